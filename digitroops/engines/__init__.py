@@ -1,0 +1,1 @@
+"""Pure Python engines: what the product exists for. No Django in here."""
