@@ -1,0 +1,1 @@
+"""Incidents, statements, acknowledgements and claims."""

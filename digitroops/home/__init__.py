@@ -1,0 +1,1 @@
+"""Dashboards, navigation, installable app and health."""

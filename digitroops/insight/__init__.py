@@ -1,0 +1,1 @@
+"""Measures, rate cards and reports."""

@@ -1,0 +1,1 @@
+"""Tracked links, the redirect path and clicks."""

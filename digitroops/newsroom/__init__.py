@@ -1,0 +1,1 @@
+"""Campaigns, briefs, facts, questions, stories, captions and assets."""

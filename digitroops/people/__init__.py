@@ -1,0 +1,1 @@
+"""Employees, units, roles, sign-in and the HR import."""

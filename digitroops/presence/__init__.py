@@ -1,0 +1,1 @@
+"""Social accounts, uploaded archives, followers and posts."""

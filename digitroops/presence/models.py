@@ -1,0 +1,126 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from digitroops.people.models import Employee
+from digitroops.programme.models import Platform
+
+
+class SocialAccount(models.Model):
+    employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="accounts")
+    platform = models.CharField(_("platform"), max_length=10, choices=Platform.choices)
+    handle = models.CharField(_("account name"), max_length=100)
+    external_id = models.CharField(max_length=100, blank=True)
+    display_name = models.CharField(max_length=200, blank=True)
+    bio = models.TextField(blank=True)
+    declared_followers = models.PositiveBigIntegerField(
+        _("followers, as you see them"), null=True, blank=True
+    )
+    declared = models.DateTimeField(null=True, blank=True)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["platform", "handle"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employee", "platform", "handle"], name="account_once_per_employee"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_platform_display()} @{self.handle}"
+
+
+class Archive(models.Model):
+    """An uploaded data archive; the raw file is deleted once read."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        READING = "reading", _("Being read")
+        READ = "read", _("Read")
+        FAILED = "failed", _("Not readable")
+
+    account = models.ForeignKey(SocialAccount, on_delete=models.CASCADE, related_name="archives")
+    file = models.FileField(upload_to="archives/", blank=True)
+    file_name = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    progress = models.PositiveIntegerField(default=0)
+    error_code = models.CharField(max_length=40, blank=True)
+    error = models.TextField(blank=True)
+    era = models.CharField(max_length=60, blank=True)
+    exported = models.DateTimeField(null=True, blank=True)
+    report = models.JSONField(default=dict)
+    uploaded = models.DateTimeField(default=timezone.now)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    read = models.DateTimeField(null=True, blank=True)
+    raw_deleted = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-uploaded", "-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class FollowerCount(models.Model):
+    """A follower count on a day and where it came from: read from an archive, or typed."""
+
+    class Source(models.TextChoices):
+        ARCHIVE = "archive", _("Read from the archive")
+        DECLARED = "declared", _("Typed by the person")
+
+    account = models.ForeignKey(SocialAccount, on_delete=models.CASCADE, related_name="follower_counts")
+    date = models.DateField()
+    count = models.PositiveBigIntegerField()
+    source = models.CharField(max_length=8, choices=Source.choices)
+    archive = models.ForeignKey(Archive, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    partial = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["-date", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "date", "source"], name="one_count_per_day_and_source")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.count} on {self.date}"
+
+
+class Audience(models.Model):
+    """The account's follower keys as a compact sorted set (engines.audience); names are not kept."""
+
+    account = models.OneToOneField(SocialAccount, on_delete=models.CASCADE, related_name="audience")
+    archive = models.ForeignKey(Archive, on_delete=models.SET_NULL, null=True, related_name="+")
+    keys = models.BinaryField()
+    count = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.count}"
+
+
+class Post(models.Model):
+    """A public post, reply or comment of the person, kept while the audit needs it."""
+
+    account = models.ForeignKey(SocialAccount, on_delete=models.CASCADE, related_name="posts")
+    archive = models.ForeignKey(Archive, on_delete=models.SET_NULL, null=True, related_name="+")
+    external_id = models.CharField(max_length=200)
+    kind = models.CharField(max_length=16)
+    text = models.TextField(blank=True)
+    created = models.DateTimeField(null=True, db_index=True)
+    url = models.URLField(max_length=500, blank=True)
+    in_reply_to = models.CharField(max_length=200, blank=True)
+    engagement = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-created", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "external_id"], name="post_once_per_account")
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60] or self.external_id

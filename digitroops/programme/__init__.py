@@ -1,0 +1,1 @@
+"""Programmes, their criteria, consent, policy and members."""

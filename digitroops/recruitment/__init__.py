@@ -1,0 +1,1 @@
+"""Open calls, applications, eligibility, and the selection of the team."""

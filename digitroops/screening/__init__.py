@@ -1,0 +1,1 @@
+"""Footprint audits: findings, replies, reviews."""

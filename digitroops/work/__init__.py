@@ -1,0 +1,1 @@
+"""Background work: the worker with leases, retries and the timetable."""
