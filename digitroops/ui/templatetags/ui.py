@@ -1,3 +1,142 @@
+<<<<<<< HEAD
 from django import template
 
 register = template.Library()
+=======
+"""Filters and tags of the look; formats and geometry live in their own modules."""
+
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms.boundfield import BoundField
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from digitroops.ui import drawing, fields, formats, toasts
+from digitroops.ui import icons as icon_files
+
+register = template.Library()
+
+for name in (
+    "rupiah",
+    "range_rupiah",
+    "compact",
+    "size",
+    "day",
+    "day_short",
+    "weekday",
+    "clock",
+    "moment",
+    "initials",
+):
+    register.filter(name, getattr(formats, name))
+
+register.filter("number", lambda value, digits=0: formats.number(value, int(digits)))
+register.filter("percent", lambda ratio, digits=1: formats.percent(ratio, int(digits)))
+register.filter("ago", lambda value: formats.ago(value))  # noqa: PLW0108 -- the clock is no argument here
+register.filter("undo", toasts.undo_of)
+
+SERIES = 8
+
+
+@register.filter
+def series(value: object, name: str = "") -> int:
+    """The series 1 to 8 of a unit; without one, a steady choice by name."""
+    if isinstance(value, int) and value > 0:
+        return (value - 1) % SERIES + 1
+    if str(value).isdigit() and int(str(value)):
+        return (int(str(value)) - 1) % SERIES + 1
+    return zlib.crc32(name.encode()) % SERIES + 1
+
+
+@register.filter
+def attributes(attrs: Mapping[str, Any]) -> SafeString:
+    """What a component was given beyond its own arguments, escaped, for its outer element."""
+    hidden: Iterable[str] = getattr(attrs, "_exclude_from_str", ())
+    given = [
+        (key, value) for key, value in attrs.items() if key not in hidden and value not in (None, False, "")
+    ]
+    bare = format_html_join("", " {}", ((key,) for key, value in given if value is True))
+    full = format_html_join(
+        "", ' {}="{}"', ((key, _quoted(value)) for key, value in given if value is not True)
+    )
+    return bare + full
+
+
+def _quoted(value: object) -> SafeString:
+    return mark_safe(conditional_escape(value).replace('"', "&quot;"))  # noqa: S308 -- escaped on this line
+
+
+@register.simple_tag
+def icon(name: str, size: int = 20, label: str = "", classes: str = "") -> SafeString:
+    return icon_files.icon(name, size=int(size), label=label, classes=classes)
+
+
+@register.simple_tag
+def donut(value: float, total: float) -> drawing.Donut:
+    return drawing.donut(float(value), float(total))
+
+
+@register.simple_tag
+def spark(values: Sequence[float], previous: Sequence[float] | str = ()) -> drawing.Spark | None:
+    return drawing.spark([float(v) for v in values], [float(v) for v in previous or ()])
+
+
+@register.simple_tag
+def columns(values: Sequence[float]) -> list[drawing.Column]:
+    return drawing.columns([float(v) for v in values])
+
+
+@register.simple_tag
+def interval(low: float, mid: float, high: float, marker: float | str = "") -> drawing.Range:
+    return drawing.interval(float(low), float(mid), float(high), float(marker) if marker != "" else None)
+
+
+@register.simple_tag
+def matrix(
+    rows: Sequence[Sequence[float]], series: Sequence[int], mark: Sequence[int] | str = ()
+) -> drawing.Matrix:
+    pair = (int(mark[0]), int(mark[1])) if len(mark) == 2 else None
+    return drawing.matrix(rows, series, pair)
+
+
+@register.simple_tag
+def share(value: float, total: float) -> float:
+    return drawing.share(float(value), float(total))
+
+
+@register.simple_tag
+def largest(items: Sequence[Mapping[str, Any]]) -> float:
+    return max((float(item["value"] or 0) for item in items), default=0.0)
+
+
+@register.filter
+def at(sequence: Sequence[Any], index: int) -> Any:
+    return sequence[index] if index < len(sequence) else ""
+
+
+@register.filter
+def widths(digits: int) -> range:
+    return range(int(digits))
+
+
+@register.simple_tag
+def field_kind(field: BoundField, wish: str = "") -> str:
+    return fields.kind(field, wish)
+
+
+@register.simple_tag
+def control(field: BoundField, placeholder: str = "", help_text: str = "") -> SafeString:
+    """The field's widget, tied to its help and error."""
+    fields.use_native_dates(field)
+    found = fields.attributes(field, placeholder=placeholder, has_help=bool(help_text))
+    return field.as_widget(attrs=found)
+
+
+@register.simple_tag
+def page_numbers(page: Page[Any]) -> list[int | str]:
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+>>>>>>> c492c89 (Draw the tokens, styles and icons of the look)
