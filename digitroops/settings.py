@@ -117,6 +117,7 @@ TEMPLATES = [
         },
     },
 ]
+COTTON_ISOLATE_BY_DEFAULT = True
 
 
 def _database() -> dict[str, object]:

@@ -1,18 +1,17 @@
-<<<<<<< HEAD
-from django import template
-
-register = template.Library()
-=======
 """Filters and tags of the look; formats and geometry live in their own modules."""
 
+import secrets
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.forms.boundfield import BoundField
-from django.utils.html import conditional_escape, format_html_join
+from django.http import QueryDict
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html_join, json_script
 from django.utils.safestring import SafeString, mark_safe
 
 from digitroops.ui import drawing, fields, formats, toasts
@@ -40,6 +39,11 @@ register.filter("ago", lambda value: formats.ago(value))  # noqa: PLW0108 -- the
 register.filter("undo", toasts.undo_of)
 
 SERIES = 8
+CHART_FORMATS: dict[str, Callable[[object], str]] = {
+    "number": formats.number,
+    "rupiah": formats.rupiah,
+    "percent": formats.percent,
+}
 
 
 @register.filter
@@ -66,7 +70,7 @@ def attributes(attrs: Mapping[str, Any]) -> SafeString:
     return bare + full
 
 
-def _quoted(value: object) -> SafeString:
+def _quoted(value: Any) -> SafeString:
     return mark_safe(conditional_escape(value).replace('"', "&quot;"))  # noqa: S308 -- escaped on this line
 
 
@@ -123,6 +127,59 @@ def widths(digits: int) -> range:
     return range(int(digits))
 
 
+@register.filter
+def whole(value: object) -> int:
+    return int(str(value))
+
+
+@register.filter
+def plain(value: float) -> str:
+    """A number as SVG and HTML attributes want it, whatever the language."""
+    return f"{value:g}"
+
+
+@register.filter
+def first_word(name: str) -> str:
+    return name.split(" ", 1)[0]
+
+
+@register.simple_tag
+def unique_id(prefix: str) -> str:
+    """An id no other element has, also not one that htmx brings in later."""
+    return f"{prefix}-{secrets.token_hex(4)}"
+
+
+@register.simple_block_tag
+def capture(content: str) -> str:
+    """Keep a rendered block for a second place: {% capture as name %}…{% endcapture %}."""
+    return content
+
+
+@register.simple_tag
+def art_url(name: str) -> str:
+    return static(f"ui/art/{name}.svg")
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: Context, param: str, number: int) -> str:
+    """The address of another page of the same list, with its filters."""
+    query = context["request"].GET.copy() if "request" in context else QueryDict(mutable=True)
+    query[param] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.filter
+def chart_data(data: Mapping[str, Any], element_id: str) -> SafeString:
+    return json_script(data, f"{element_id}-data")
+
+
+@register.simple_tag
+def chart_value(values: Sequence[float | None], row: int, kind: str = "number") -> str:
+    """One cell of the table behind a chart."""
+    value = values[row] if row < len(values) else None
+    return CHART_FORMATS.get(kind, formats.number)(value)
+
+
 @register.simple_tag
 def field_kind(field: BoundField, wish: str = "") -> str:
     return fields.kind(field, wish)
@@ -139,4 +196,3 @@ def control(field: BoundField, placeholder: str = "", help_text: str = "") -> Sa
 @register.simple_tag
 def page_numbers(page: Page[Any]) -> list[int | str]:
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
->>>>>>> c492c89 (Draw the tokens, styles and icons of the look)
