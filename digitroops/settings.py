@@ -151,6 +151,10 @@ def _database() -> dict[str, object]:
 
 DATABASES = {"default": _database()}
 
+#: name -> (cron expression in Jakarta's time, task)
+TIMETABLE: dict[str, tuple[str, str]] = {
+    "work.forget": ("17 3 * * *", "digitroops.work.tasks.forget_old_results"),
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "people.User"
@@ -239,5 +243,25 @@ SECURE_HSTS_SECONDS = 31536000 if BASE_URL.startswith("https://") else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("DIGITROOPS_BEHIND_PROXY") else None
 X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"()": "digitroops.logs.formatter", "as_json": False},
+        "json": {"()": "digitroops.logs.formatter", "as_json": True},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "json" if env.flag("DIGITROOPS_LOG_JSON", default=PRODUCTION) else "line",
+        }
+    },
+    "root": {"handlers": ["console"], "level": env.text("DIGITROOPS_LOG_LEVEL", "INFO")},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+    },
+}
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 SILENCED_SYSTEM_CHECKS: list[str] = []

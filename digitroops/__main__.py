@@ -1,0 +1,5 @@
+import sys
+
+from digitroops.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""The subcommands of `digitroops`: one module each, with `run(arguments) -> exit status`."""

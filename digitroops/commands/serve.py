@@ -1,0 +1,80 @@
+"""`digitroops serve`: the web server, by default with one background worker beside it."""
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from types import FrameType
+
+
+def run(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="digitroops serve", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--workers", type=int, default=1, help="web processes")
+    parser.add_argument("--threads", type=int, default=4, help="requests at a time in each web process")
+    parser.add_argument("--no-background", action="store_true", help="without a background worker")
+    options = parser.parse_args(arguments)
+    background = None if options.no_background else Background()
+    if background:
+        background.start()
+    try:
+        _serve(options.host, options.port, options.workers, options.threads)
+    finally:
+        if background:
+            background.stop()
+    return 0
+
+
+def _serve(host: str, port: int, workers: int, threads: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        "digitroops.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        websockets=False,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+class Background:
+    """A worker process kept alive beside the web server and stopped with it."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self.stopping = threading.Event()
+
+    def start(self) -> None:
+        def on_term(signum: int, frame: FrameType | None) -> None:
+            del signum, frame
+            self.stop()
+            raise SystemExit(0)
+
+        signal.signal(signal.SIGTERM, on_term)
+        threading.Thread(target=self._keep_alive, name="background", daemon=True).start()
+
+    def _keep_alive(self) -> None:
+        while not self.stopping.is_set():
+            command = [sys.executable, "-m", "digitroops", "worker"]
+            self.process = subprocess.Popen(command, env=os.environ)  # noqa: S603 -- our own command
+            self.process.wait()
+            self.stopping.wait(2)
+
+    def stop(self) -> None:
+        self.stopping.set()
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
