@@ -154,6 +154,8 @@ DATABASES = {"default": _database()}
 #: name -> (cron expression in Jakarta's time, task)
 TIMETABLE: dict[str, tuple[str, str]] = {
     "work.forget": ("17 3 * * *", "digitroops.work.tasks.forget_old_results"),
+    "screening.scan": ("* * * * *", "digitroops.screening.tasks.scan_waiting"),
+    "screening.forget": ("41 2 * * *", "digitroops.screening.tasks.forget_expired"),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -13,6 +13,24 @@ class Decision(models.TextChoices):
     NOT_NOW = "not_now", _("Not a fit this time")
 
 
+OPEN_STATES = ["waiting", "scanning", "with_person", "in_review"]
+CATEGORIES = (
+    "abusive",
+    "hate",
+    "threat",
+    "sexual",
+    "harassment",
+    "political",
+    "misinformation",
+    "gambling",
+    "substances",
+    "confidential",
+    "employer",
+    "personal_data",
+    "undisclosed_ad",
+)
+
+
 class Audit(models.Model):
     """A footprint audit of one candidate: scanned, read by the person first, then by two reviewers."""
 
@@ -43,13 +61,26 @@ class Audit(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["member"],
-                condition=models.Q(state__in=["waiting", "scanning", "with_person", "in_review"]),
+                condition=models.Q(state__in=OPEN_STATES),
                 name="one_open_audit_per_member",
             )
         ]
 
     def __str__(self) -> str:
         return f"Audit {self.pk}"
+
+    @property
+    def number(self) -> str:
+        """What reviewers know the candidate by."""
+        return f"{self.pk:03d}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+    @property
+    def with_person(self) -> bool:
+        return self.state == self.State.WITH_PERSON
 
 
 class Finding(models.Model):
