@@ -1,0 +1,106 @@
+"""The checks behind the word "verified": each looks at evidence in the archive, none asks a platform."""
+
+from array import array
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import numpy as np
+
+from digitroops.engines.archives.records import Check, State
+
+IN_ORDER = 0.95
+SLACK = timedelta(seconds=2)
+
+
+@dataclass(slots=True)
+class Unique:
+    """Whether keys occur once. Holds eight bytes a key."""
+
+    seen: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def repeated(self) -> int:
+        """How many keys are repetitions of another."""
+        return len(self.seen) - len(np.unique(np.frombuffer(self.seen, dtype=np.int64))) if self.seen else 0
+
+    def check(self, name: str, what: str) -> Check:
+        """The outcome over all keys seen."""
+        count, again = len(self.seen), self.repeated()
+        if not count:
+            return Check(name, State.NOT_POSSIBLE, f"The archive holds no {what} that could be compared.")
+        if again:
+            return Check(name, State.FAILED, f"{again:,} of {count:,} {what} occur more than once.")
+        return Check(name, State.OK, f"All {count:,} {what} are different.")
+
+
+@dataclass(slots=True)
+class Order:
+    """Whether times run in one direction. Exports are sorted, lists made by hand seldom are."""
+
+    up: int = 0
+    down: int = 0
+    last: datetime | None = None
+
+    def add(self, moment: datetime) -> None:
+        """Compare a time with the one before it."""
+        if self.last is not None:
+            if moment > self.last:
+                self.up += 1
+            elif moment < self.last:
+                self.down += 1
+        self.last = moment
+
+    def restart(self) -> None:
+        """Begin another list, which is not compared with the one before."""
+        self.last = None
+
+    def check(self, name: str, what: str) -> Check:
+        """In order if at least 95 % of the steps go the same way: real exports have a few stray records."""
+        steps, most = self.up + self.down, max(self.up, self.down)
+        if not steps:
+            return Check(name, State.NOT_POSSIBLE, f"There are too few dated {what} to see an order.")
+        state = State.OK if most >= IN_ORDER * steps else State.FAILED
+        return Check(name, state, f"{most:,} of {steps:,} steps between {what} go the same way in time.")
+
+
+@dataclass(slots=True)
+class Span:
+    """The oldest and the newest of some times."""
+
+    first: datetime | None = None
+    last: datetime | None = None
+
+    def add(self, moment: datetime) -> None:
+        """Stretch to a time."""
+        if self.first is None or self.last is None:
+            self.first = self.last = moment
+        elif moment < self.first:
+            self.first = moment
+        elif moment > self.last:
+            self.last = moment
+
+
+@dataclass(slots=True)
+class Clock:
+    """Whether the time inside an identifier is the time that is written beside it."""
+
+    agree: int = 0
+    differ: int = 0
+    mended: int = 0
+
+    def add(self, inside: datetime, written: datetime, slack: timedelta = SLACK) -> None:
+        """Compare one pair."""
+        if abs(inside - written) <= slack:
+            self.agree += 1
+        else:
+            self.differ += 1
+
+    def check(self) -> Check:
+        """Failed if any pair differs; dates older than the platform are known faults of the exporter."""
+        total = self.agree + self.differ
+        if not total:
+            return Check(
+                "clock", State.NOT_POSSIBLE, "The posts' identifiers hold no time, or no time is written."
+            )
+        known = f" {self.mended:,} impossible dates were taken from the identifier." if self.mended else ""
+        evidence = f"{self.agree:,} of {total:,} posts carry the same time in their identifier.{known}"
+        return Check("clock", State.FAILED if self.differ else State.OK, evidence)

@@ -1,0 +1,360 @@
+"""X (Twitter): `tweets.js` in parts (2022+), `tweet.js` (2019-22) and the month files of Grailbird (2016-18).
+
+Every number is a string, every file a JavaScript assignment. Followers are numeric ids without names. The
+time of a post stands in its id (a snowflake, since November 2010), which is exact where `created_at` is
+sometimes wrong.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from digitroops.engines.archives.jsonstream import Path, Want
+from digitroops.engines.archives.platform import Era, Platform, Route, matches
+from digitroops.engines.archives.platforms import x_shapes as shapes
+from digitroops.engines.archives.reading import Reading
+from digitroops.engines.archives.records import (
+    Check,
+    Engagement,
+    Follower,
+    Following,
+    Kind,
+    Post,
+    Profile,
+    Record,
+    State,
+    Visibility,
+)
+from digitroops.engines.archives.text import clean, from_iso, number, unescape
+
+PART = r"(?:-part\d+)?\.js"
+CIRCLE, NOTES = rf"twitter-circle-tweet{PART}", rf"note-tweet{PART}"
+MONTH = r"data/js/tweets/\d{4}_\d\d\.js"
+EPOCH = 1_288_834_974_657
+FIRST_SNOWFLAKE, LAST_SNOWFLAKE = 30_000_000_000, 1 << 63
+FOUNDED = datetime(2006, 3, 1, tzinfo=UTC)
+MONTHS = {
+    name: at
+    for at, name in enumerate(
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1
+    )
+}
+RETWEET = re.compile(r"RT @\w{1,20}: ")
+TAIL = re.compile(r"(?:…|\s*https://t\.co/\w+)+\s*$")
+
+
+@dataclass(slots=True)
+class Notes:
+    """Long posts waiting for the cut-off tweet that each belongs to."""
+
+    by_id: dict[str, shapes.NoteTweet] = field(default_factory=dict)
+    by_second: dict[int, list[shapes.NoteTweet]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def add(self, note: shapes.NoteTweet) -> None:
+        """Keep a note by its tweet's id, if it has one, and by its second."""
+        if note.tweet_id:
+            self.by_id[note.tweet_id] = note
+        if (created := from_iso(note.created_at)) is not None:
+            self.by_second.setdefault(int(created.timestamp()), []).append(note)
+
+    def text_for(self, tweet_id: str, created: datetime, text: str) -> str | None:
+        """The full words of a tweet, if one of the notes continues it."""
+        note = self.by_id.get(tweet_id)
+        if note is None:
+            start = TAIL.sub("", text)[:100]
+            second = int(created.timestamp())
+            near = (note for at in range(second - 2, second + 3) for note in self.by_second.get(at, ()))
+            note = next((note for note in near if start and words(note).startswith(start)), None)
+        if note is None:
+            return None
+        self.used.add(note.note_tweet_id)
+        return words(note)
+
+
+def words(note: shapes.NoteTweet) -> str:
+    """The text of a note, wherever its shape keeps it."""
+    return unescape(
+        note.text or next((part.text for part in (note.core, note.note_tweet_results) if part), "")
+    )
+
+
+def whole(path: Path, array: bool) -> Want:  # noqa: FBT001
+    """The document as one value."""
+    return Want.WHOLE
+
+
+def read_manifest(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """Whose archive it is, when it was made, and how many rows each file should have."""
+    for name in names:
+        for _, raw in reading.found(name, whole, reading.script):
+            manifest = reading.one(name, raw, shapes.Manifest)
+            if manifest is not None:
+                remember(reading, manifest)
+    yield from ()
+
+
+def remember(reading: Reading, manifest: shapes.Manifest) -> None:
+    """Keep the manifest's evidence for the end."""
+    files = [entry for kind in manifest.data_types.values() for entry in kind.files]
+    reading.memory["listed"] = {entry.file_name.rsplit("/", 1)[-1]: number(entry.count) for entry in files}
+    if manifest.user_info is not None:
+        reading.username = manifest.user_info.user_name or reading.username
+        reading.id = manifest.user_info.account_id or reading.id
+    if manifest.archive_info is not None:
+        reading.exported = from_iso(manifest.archive_info.generation_date) or reading.exported
+        if manifest.archive_info.is_partial_archive:
+            reading.partial("partial_export", "The archive says of itself that it is only a part.")
+
+
+def read_profile(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """One profile out of `account.js` and `profile.js`."""
+    account, bio = shapes.AccountPart(), None
+    for name in names:
+        for row in reading.rows(name, shapes.ProfileRow):
+            account = row.account or account
+            if row.profile is not None and row.profile.description is not None:
+                bio = row.profile.description.bio
+    if names:
+        yield Profile(
+            id=reading.id if account.account_id is None else clean(account.account_id),
+            username=reading.username if account.username is None else clean(account.username),
+            name=clean(account.account_display_name) if account.account_display_name else None,
+            bio=clean(bio) if bio else None,
+            created=from_iso(account.created_at),
+            url=f"https://x.com/{account.username}" if account.username else None,
+        )
+
+
+def read_details(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """The profile of a Grailbird archive."""
+    for name in names:
+        for _, raw in reading.found(name, whole, reading.script):
+            user = reading.one(name, raw, shapes.UserDetails)
+            if user is not None:
+                created = written(user.created_at or "")
+                link = f"https://x.com/{user.screen_name}" if user.screen_name else None
+                yield Profile(
+                    str(user.id or "") or None, user.screen_name, user.full_name, user.bio, created, link
+                )
+
+
+def read_payload(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """How many tweets a Grailbird archive should hold, and when it was made."""
+    for name in names:
+        for _, raw in reading.found(name, whole, reading.script):
+            payload = reading.one(name, raw, shapes.Payload)
+            if payload is not None:
+                reading.memory["tweets"] = payload.tweets
+                reading.exported = written(payload.created_at or "") or reading.exported
+    yield from ()
+
+
+def read_followers(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """Followers, by account number."""
+    for name in names:
+        for row in reading.rows(name, shapes.FollowerRow):
+            if (key := row.follower.accountId).isdecimal():
+                yield Follower(key)
+            else:
+                reading.problem(name, "A follower has no account number.", "bad_record")
+
+
+def read_following(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """Accounts followed, by account number."""
+    for name in names:
+        for row in reading.rows(name, shapes.FollowingRow):
+            if (key := row.following.accountId).isdecimal():
+                yield Following(key)
+            else:
+                reading.problem(name, "A followed account has no account number.", "bad_record")
+
+
+def read_posts(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """Tweets, with long posts in full. Those of the circle come first and are marked."""
+    circle = [name for name in names if matches(CIRCLE, name)]
+    notes = [name for name in names if matches(NOTES, name)]
+    limited: set[str] = set()
+    for post in tweets(reading, circle, Notes(), limited, Visibility.LIMITED):
+        limited.add(post.id)
+        yield post
+    kept = Notes()
+    for name in notes:
+        for row in reading.rows(name, shapes.NoteRow):
+            if reading.rows_of[name] <= reading.limits.notes:
+                kept.add(row.note_tweet)
+    rest = [name for name in names if name not in {*circle, *notes}]
+    yield from tweets(reading, rest, kept, limited, Visibility.PUBLIC)
+    yield from unmatched(kept)
+
+
+def unmatched(notes: Notes) -> Iterator[Post]:
+    """Long posts whose tweet is not in the archive."""
+    for second in notes.by_second.values():
+        for note in second:
+            if note.note_tweet_id not in notes.used:
+                yield Post(
+                    note.tweet_id or note.note_tweet_id, Kind.POST, words(note), from_iso(note.created_at)
+                )
+
+
+def read_community(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """Tweets to a community, which anybody can read."""
+    return tweets(reading, names, Notes(), set(), Visibility.PUBLIC)
+
+
+def read_deleted(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
+    """Tweets deleted in the last days before the export."""
+    return tweets(reading, names, Notes(), set(), Visibility.DELETED)
+
+
+def tweets(
+    reading: Reading, names: Sequence[str], notes: Notes, skip: set[str], audience: Visibility
+) -> Iterator[Post]:
+    """The tweets of some files, without those to skip."""
+    link = f"https://x.com/{reading.username}/status/" if reading.username else "https://x.com/i/web/status/"
+    seen: dict[tuple[str | int | None, str | int | None], Engagement] = {}
+    for name in names:
+        for row in reading.rows(name, shapes.TweetRow):
+            tweet = row.tweet or row
+            identity = tweet.id_str
+            if identity in skip:
+                continue
+            created = moment(reading, tweet)
+            if created is None:
+                reading.problem(name, "A post has no valid id or time.", "bad_record")
+                continue
+            text = unescape(tweet.text if tweet.full_text is None else tweet.full_text)
+            kind, parent = sort(tweet, text)
+            if notes.by_second:
+                text = notes.text_for(identity, created, text) or text
+            counts = (tweet.favorite_count, tweet.retweet_count)
+            engagement = None
+            if kind is not Kind.REPOST and counts != (None, None):
+                engagement = seen.get(counts) or engaged(seen, counts)
+            yield Post(identity, kind, text, created, link + identity, audience, parent, engagement)
+
+
+def engaged(
+    seen: dict[tuple[str | int | None, str | int | None], Engagement],
+    counts: tuple[str | int | None, str | int | None],
+) -> Engagement:
+    """The reactions as a value; equal ones are one object, because most tweets have few."""
+    result = Engagement(likes=number(counts[0]), reposts=number(counts[1]))
+    if len(seen) < 10_000:
+        seen[counts] = result
+    return result
+
+
+def sort(tweet: shapes.Tweet, text: str) -> tuple[Kind, str | None]:
+    """What kind of post a tweet is, and what it answers."""
+    if tweet.retweeted_status is not None or (text.startswith("RT @") and RETWEET.match(text)):
+        return Kind.REPOST, None
+    parent = tweet.in_reply_to_status_id_str or tweet.in_reply_to_screen_name or tweet.in_reply_to_user_id_str
+    return (Kind.REPLY, parent) if parent else (Kind.POST, None)
+
+
+def moment(reading: Reading, tweet: shapes.Tweet) -> datetime | None:
+    """When a tweet was written: from its id where that holds the time, checked against what is written."""
+    identity = tweet.id_str
+    if not (identity.isascii() and identity.isdigit() and len(identity) <= 19):
+        return None
+    value = int(identity)
+    if not FIRST_SNOWFLAKE <= value < LAST_SNOWFLAKE:
+        return written(tweet.created_at)
+    milliseconds = (value >> 22) + EPOCH
+    inside = datetime.fromtimestamp(milliseconds / 1000, UTC)
+    if same_second(tweet.created_at, inside):
+        reading.clock.agree += 1
+    elif (stated := written(tweet.created_at)) is not None:
+        if stated < FOUNDED:
+            reading.clock.mended += 1
+        else:
+            reading.clock.add(inside, stated)
+    return inside
+
+
+def same_second(stated: str, inside: datetime) -> bool:
+    """Whether `Sat Aug 12 16:10:37 +0000 2023` is the second of a time: many times faster than reading it."""
+    return (
+        len(stated) == 30
+        and stated[17:19] == f"{inside.second:02d}"
+        and stated[14:16] == f"{inside.minute:02d}"
+        and stated[11:13] == f"{inside.hour:02d}"
+        and stated[8:10] == f"{inside.day:02d}"
+        and stated[26:] == str(inside.year)
+        and MONTHS.get(stated[4:7]) == inside.month
+        and stated[20:25] == "+0000"
+    )
+
+
+def written(stated: str) -> datetime | None:
+    """The time as X writes it: in its own form, or with the year first."""
+    if len(stated) != 30 or stated[4:7] not in MONTHS:
+        return from_iso(stated)
+    try:
+        day, hour, minute, second = (int(stated[at : at + 2]) for at in (8, 11, 14, 17))
+        zone = timedelta(hours=int(stated[20:23]), minutes=int(stated[20] + stated[23:25]))
+        return datetime(int(stated[26:]), MONTHS[stated[4:7]], day, hour, minute, second, tzinfo=UTC) - zone
+    except (ValueError, OverflowError):
+        return None
+
+
+def finish(reading: Reading) -> None:
+    """Compare the rows read with the numbers that the archive states."""
+    listed = {
+        name: count for name, count in reading.memory.get("listed", {}).items() if PLATFORM.wanted([name])
+    }
+    rows = {name.rsplit("/", 1)[-1]: count for name, count in reading.rows_of.items()}
+    present = {name.rsplit("/", 1)[-1] for name in reading.opened}
+    missing = [name for name in listed if name not in present]
+    if missing:
+        reading.partial("missing_part", f"The archive lists {', '.join(missing)}, which is not there.")
+    wrong = [
+        name for name, count in listed.items() if name in present and count not in (None, rows.get(name, 0))
+    ]
+    stated = reading.memory.get("tweets")
+    months = sum(count for name, count in reading.rows_of.items() if matches(MONTH, name))
+    if not listed and stated is None:
+        reading.checks.append(
+            Check("manifest", State.NOT_POSSIBLE, "The archive states no numbers to compare with.")
+        )
+    elif missing or wrong or stated not in (None, months):
+        names = ", ".join([*missing, *wrong]) or "the month files"
+        reading.checks.append(
+            Check("manifest", State.FAILED, f"The numbers stated differ from what is in {names}.")
+        )
+    else:
+        total = sum(rows.get(name, 0) for name in listed) or months
+        reading.checks.append(
+            Check("manifest", State.OK, f"All {total:,} rows are there that the archive states.")
+        )
+
+
+PLATFORM = Platform(
+    name="x",
+    title="X",
+    signature=rf"(?:tweets?|follower|following){PART}|{MONTH}|data/js/user_details\.js|data/account\.js",
+    routes=(
+        Route("manifest", r"manifest\.js", read_manifest),
+        Route("profile", r"(?:account|profile)\.js", read_profile),
+        Route("profile", r"data/js/user_details\.js", read_details),
+        Route("counts", r"data/js/payload_details\.js", read_payload),
+        Route("followers", rf"follower{PART}", read_followers),
+        Route("following", rf"following{PART}", read_following),
+        Route("posts", rf"tweets?{PART}|{CIRCLE}|{NOTES}|{MONTH}", read_posts),
+        Route("community posts", rf"community-tweet{PART}", read_community),
+        Route("deleted posts", rf"deleted-tweets?{PART}", read_deleted),
+    ),
+    eras=(
+        Era("grailbird", rf"{MONTH}|data/js/user_details\.js"),
+        Era("tweets.js", rf"tweets{PART}"),
+        Era("tweet.js", rf"tweet{PART}"),
+        Era("unknown", r".*\.js"),
+    ),
+    expected=("profile", "followers", "posts"),
+    html=None,
+    stem=r"twitter-(?P<date>\d{4}-\d\d-\d\d)-",
+    finish=finish,
+)
