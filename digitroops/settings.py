@@ -214,7 +214,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        else "digitroops.ui.storage.StaticStorage",
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -95,11 +95,15 @@ def _path(points: list[tuple[float, float]]) -> str:
 
 
 def spark(values: Sequence[float], previous: Sequence[float] = ()) -> Spark | None:
-    """A line over the days, on the same scale as the days before; None without values."""
+    """A line over the days, on the same scale as the days before; None without values.
+
+    It shows the course, not the size: its scale begins half a span below the lowest day.
+    """
     if not values:
         return None
     everything = [*values, *previous]
-    low, high = min(0.0, *everything), max(everything)
+    least, high = min(everything), max(everything)
+    low = least - (high - least) / 2
     points = _points(values, low, high)
     area = f"{_path(points)}L{points[-1][0]} {SPARK_HEIGHT}L{points[0][0]} {SPARK_HEIGHT}Z"
     past = _path(_points(previous, low, high)) if previous else ""

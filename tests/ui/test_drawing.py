@@ -23,11 +23,11 @@ def test_spark_needs_values():
 def test_spark_ends_at_the_last_day():
     found = drawing.spark([0, 10])
     assert (found.x, found.y) == (75.0, 10.0)
-    assert found.line == "M25.0 36.0L75.0 4.0"
+    assert found.line == "M25.0 25.33L75.0 4.0"
 
 
 def test_spark_shares_its_scale_with_the_days_before():
-    assert drawing.spark([5, 5], [10, 10]).past == "M25.0 4.0L75.0 4.0"
+    assert drawing.spark([4, 4], [8, 8]).past == "M25.0 4.0L75.0 4.0"
 
 
 def test_columns_start_at_zero_and_mark_the_highest():

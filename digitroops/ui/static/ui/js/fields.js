@@ -1,0 +1,56 @@
+// Fields: counters, files by dropping, filters that answer at once, unsaved changes.
+import { word } from "./words.js";
+
+const NEAR = 0.9;
+
+function count(counter) {
+  const field = document.getElementById(counter.dataset.countFor);
+  if (!field) return;
+  const most = Number(counter.dataset.max ?? field.maxLength);
+  const typed = [...field.value].length;
+  counter.textContent = most > 0 ? `${typed} / ${most}` : String(typed);
+  counter.toggleAttribute("data-near", most > 0 && typed >= most * NEAR);
+}
+
+function prepare(root) {
+  root.querySelectorAll?.("[data-count-for]").forEach(count);
+  root.querySelectorAll?.("[data-reveals]").forEach(reveal);
+}
+
+function reveal(box) {
+  const block = document.querySelector(box.dataset.reveals);
+  if (block) block.hidden = !box.checked;
+}
+
+function nameFiles(input) {
+  const named = input.closest("[data-drop]")?.querySelector("[data-drop-files]");
+  if (!named) return;
+  const size = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  named.textContent = [...input.files].map((file) => `${file.name} (${size.format(file.size / 1e6)} MB)`).join(", ");
+}
+
+document.addEventListener("input", (event) => {
+  const counter = event.target.id && document.querySelector(`[data-count-for="${CSS.escape(event.target.id)}"]`);
+  if (counter) count(counter);
+  const form = event.target.closest?.("form[data-guard]");
+  if (form) form.dataset.changed = "yes";
+});
+document.addEventListener("change", (event) => {
+  if (event.target.matches("input[type=file]")) nameFiles(event.target);
+  if (event.target.matches("[data-reveals]")) reveal(event.target);
+  if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
+});
+for (const name of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(name, (event) => {
+    event.target.closest?.("[data-drop]")?.toggleAttribute("data-over", name === "dragover");
+  });
+}
+document.addEventListener("submit", (event) => delete event.target.dataset.changed);
+addEventListener("beforeunload", (event) => {
+  if (document.querySelector("form[data-guard][data-changed]")) {
+    event.preventDefault();
+    event.returnValue = word("unsaved");
+  }
+});
+document.addEventListener("htmx:load", (event) => prepare(event.target));
+prepare(document);
