@@ -10,7 +10,7 @@ IMPORTS = (
 )
 
 
-class StaticStorage(CompressedManifestStaticFilesStorage):
+class StaticStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # whitenoise has no types
     """Hashed names everywhere, also where one of our ES modules (APP/js/*.js) imports another."""
 
     patterns = (*CompressedManifestStaticFilesStorage.patterns, ("*/js/*.js", IMPORTS))
