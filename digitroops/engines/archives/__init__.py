@@ -11,6 +11,7 @@ searches are not on any list. A bad record becomes a `Problem`; an archive that 
 """
 
 from digitroops.engines.archives.archive import Archive, open_archive, platforms_in
+from digitroops.engines.archives.child import Child, read_in_child
 from digitroops.engines.archives.errors import (
     ArchiveError,
     Bomb,
@@ -50,6 +51,7 @@ __all__ = [
     "ArchiveError",
     "Bomb",
     "Check",
+    "Child",
     "Completeness",
     "Crashed",
     "Encrypted",
@@ -74,6 +76,7 @@ __all__ = [
     "Visibility",
     "open_archive",
     "platforms_in",
+    "read_in_child",
     "wanted_members",
     "wanted_patterns",
 ]

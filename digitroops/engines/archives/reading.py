@@ -173,8 +173,17 @@ def decoders(shape: Any) -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decode
     return msgspec.json.Decoder(list[shape]), msgspec.json.Decoder(shape)
 
 
+def nothing(_: str) -> None:
+    """What `NaN` and `Infinity` are worth."""
+
+
+def sane(digits: str) -> int | None:
+    """A whole number, unless it is longer than any that a platform writes."""
+    return int(digits) if len(digits) <= 24 else None
+
+
 def lenient(raw: bytes, shape: type[T]) -> T:
     """A value that a strict decoder refuses: lone surrogates, bad UTF-8, NaN, numbers written as text."""
-    tree = json.loads(raw.decode("utf-8", "replace"), strict=False, parse_constant=lambda _: None)
+    tree = json.loads(raw.decode("utf-8", "replace"), strict=False, parse_constant=nothing, parse_int=sane)
     again = json.dumps(tree, ensure_ascii=False).encode("utf-8", "replace")
     return msgspec.json.decode(again, type=shape, strict=False)

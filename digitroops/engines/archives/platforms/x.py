@@ -40,6 +40,7 @@ MONTHS = {
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1
     )
 }
+USERNAME = re.compile(r"\w{1,30}", re.ASCII)
 RETWEET = re.compile(r"RT @\w{1,20}: ")
 TAIL = re.compile(r"(?:…|\s*https://t\.co/\w+)+\s*$")
 
@@ -123,8 +124,13 @@ def read_profile(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
             name=clean(account.account_display_name) if account.account_display_name else None,
             bio=clean(bio) if bio else None,
             created=from_iso(account.created_at),
-            url=f"https://x.com/{account.username}" if account.username else None,
+            url=page(account.username),
         )
+
+
+def page(username: str | None) -> str | None:
+    """The address of a profile, if the user name is one."""
+    return f"https://x.com/{username}" if username and USERNAME.fullmatch(username) else None
 
 
 def read_details(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
@@ -134,9 +140,18 @@ def read_details(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
             user = reading.one(name, raw, shapes.UserDetails)
             if user is not None:
                 created = written(user.created_at or "")
-                link = f"https://x.com/{user.screen_name}" if user.screen_name else None
                 yield Profile(
-                    str(user.id or "") or None, user.screen_name, user.full_name, user.bio, created, link
+                    str(user.id or "") or None,
+                    user.screen_name,
+                    user.full_name,
+                    user.bio,
+                    created,
+                    page(user.screen_name),
+                    user.screen_name,
+                    user.full_name,
+                    user.bio,
+                    created,
+                    page(user.screen_name),
                 )
 
 
@@ -213,7 +228,7 @@ def tweets(
     reading: Reading, names: Sequence[str], notes: Notes, skip: set[str], audience: Visibility
 ) -> Iterator[Post]:
     """The tweets of some files, without those to skip."""
-    link = f"https://x.com/{reading.username}/status/" if reading.username else "https://x.com/i/web/status/"
+    link = f"{page(reading.username) or 'https://x.com/i/web'}/status/"
     seen: dict[tuple[str | int | None, str | int | None], Engagement] = {}
     for name in names:
         for row in reading.rows(name, shapes.TweetRow):

@@ -1,0 +1,51 @@
+"""Reading in a process of its own: the same records, and clear errors when it goes wrong."""
+
+from dataclasses import replace
+
+import pytest
+
+from digitroops.engines.archives import Crashed, Limits, NotAnArchive, Stopped, open_archive, read_in_child
+from tests.engines.archives.build import FIXTURES
+
+XS4 = FIXTURES / "x/xs4.zip"
+
+
+def test_child_gives_the_same_records_and_account():
+    with open_archive(XS4, claimed="contoh_karyawan") as archive:
+        expected = [*archive, archive.account]
+    with read_in_child(XS4, claimed="contoh_karyawan") as child:
+        assert [*child, child.account] == expected
+    assert (child.platform, child.era) == ("x", "tweets.js")
+
+
+def test_child_raises_the_error_of_the_archive():
+    with pytest.raises(NotAnArchive, match="web page"):
+        read_in_child(FIXTURES / "hostile/not_a_zip.zip")
+
+
+def test_child_over_its_memory_is_stopped():
+    with pytest.raises(Stopped, match="more memory"):
+        read_in_child(XS4, replace(Limits(), memory_bytes=1 << 20))
+
+
+def test_child_over_its_time_is_stopped():
+    with pytest.raises(Stopped, match="longer than allowed"):
+        read_in_child(XS4, replace(Limits(), wall_seconds=0))
+
+
+def test_child_that_is_killed_is_a_crash():
+    with read_in_child(XS4) as child:
+        child.process.kill()
+        with pytest.raises(Crashed):
+            list(child)
+
+
+def test_child_that_is_left_early_ends():
+    with read_in_child(XS4) as child:
+        next(iter(child))
+    assert child.process.poll() is not None
+
+
+def test_account_is_not_known_before_the_end():
+    with read_in_child(XS4) as child, pytest.raises(RuntimeError):
+        _ = child.account
