@@ -1,0 +1,310 @@
+"""The register of measures: what the (i) beside every number says."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Language = str
+Unit = Literal["people", "followers", "views", "engagements", "clicks", "shares", "share", "rupiah"]
+
+
+class Basis(StrEnum):
+    """Counted somewhere, or computed from an assumption."""
+
+    MEASURED = "measured"
+    ESTIMATED = "estimated"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence in both languages."""
+
+    id: str
+    en: str
+
+    def of(self, language: Language) -> str:
+        """The English sentence for English, the Indonesian for everything else."""
+        return self.en if language.lower().startswith("en") else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number the product shows. `unit` "share" is a fraction: 0.25 is shown as 25 %."""
+
+    key: str
+    unit: Unit
+    basis: Basis
+    titles: Text
+    formulas: Text
+    sources: Text
+
+    def title(self, language: Language) -> str:
+        return self.titles.of(language)
+
+    def formula(self, language: Language) -> str:
+        return self.formulas.of(language)
+
+    def source(self, language: Language) -> str:
+        return self.sources.of(language)
+
+
+UNITS: dict[Unit, Text] = {
+    "people": Text("orang", "people"),
+    "followers": Text("pengikut", "followers"),
+    "views": Text("tayangan", "views"),
+    "engagements": Text("interaksi", "engagements"),
+    "clicks": Text("klik", "clicks"),
+    "shares": Text("kali dibagikan", "shares"),
+    "share": Text("persen", "percent"),
+    "rupiah": Text("rupiah", "rupiah"),
+}
+
+ARCHIVES = Text("Arsip data yang diunggah anggota", "Data archives uploaded by members")
+PROOFS = Text(
+    "Angka unggahan yang dicatat anggota atau PR bersama buktinya",
+    "Counts of posts recorded by members or PR with their proof",
+)
+LINKS = Text("Tautan terlacak; bot disaring", "Tracked links; bots filtered out")
+RECORDS = Text("Catatan Digitroops", "Digitroops' own records")
+CARD = Text(
+    "Kartu tarif perusahaan sendiri, dengan tanggal berlaku", "The company's own rate card, with its date"
+)
+FEES = Text("Biaya penempatan yang dicatat PR", "Placement fees recorded by PR")
+
+MEASURED, ESTIMATED = Basis.MEASURED, Basis.ESTIMATED
+
+
+def unit_cost(side: str, quantity: str, titles: Text, formulas: Text) -> Measure:
+    """One of the six figures of the comparison: a cost per unit, inside or outside."""
+    internal = side == "internal"
+    return Measure(
+        f"{quantity}_{side}",
+        "rupiah",
+        ESTIMATED if internal else MEASURED,
+        titles,
+        formulas,
+        HOURS if internal else FEES,
+    )
+
+
+HOURS = Text("Jam kerja yang dinyatakan dan tarif dari HR", "Declared hours and the loaded rate from HR")
+
+ALL = (
+    Measure(
+        "reach_sum",
+        "followers",
+        MEASURED,
+        Text("Jumlah pengikut", "Followers in total"),
+        Text(
+            "Jumlah pengikut semua akun tim. Orang yang mengikuti dua akun terhitung dua kali.",
+            "Followers of all the team's accounts added up. Somebody who follows two accounts counts twice.",
+        ),
+        ARCHIVES,
+    ),
+    Measure(
+        "reach_unique",
+        "people",
+        MEASURED,
+        Text("Jangkauan unik", "Unique reach"),
+        Text(
+            "Banyaknya pengikut berbeda dari semua akun tim pada platform yang sama; setiap pengikut terhitung "
+            "sekali per platform. Hanya akun yang arsipnya sudah dibaca.",
+            "How many different followers the team's accounts have; each follower counts once per platform. "
+            "Only accounts whose archive has been read.",
+        ),
+        ARCHIVES,
+    ),
+    Measure(
+        "reach_declared",
+        "followers",
+        ESTIMATED,
+        Text("Jangkauan yang dinyatakan", "Declared reach"),
+        Text(
+            "Jumlah pengikut yang dinyatakan sendiri × faktor potongan. Tidak ditambahkan ke jangkauan terukur.",
+            "Followers as people declared them × the discount factor. Not added to the measured reach.",
+        ),
+        Text("Pernyataan karyawan, belum diverifikasi", "Employees' own statements, not verified"),
+    ),
+    Measure(
+        "expected_views",
+        "views",
+        ESTIMATED,
+        Text("Perkiraan tayangan per unggahan", "Expected views per post"),
+        Text(
+            "Jumlah, untuk setiap platform, dari pengikut × bagian pengikut yang biasanya melihat satu unggahan "
+            "(rendah sampai tinggi).",
+            "For each platform, followers × the share of followers who usually see one post (low to high), added.",
+        ),
+        Text(
+            "Angka unggahan sendiri bila sudah ada, jika belum asumsi yang dapat diubah",
+            "The programme's own posts where there are any, otherwise an assumption that can be changed",
+        ),
+    ),
+    Measure(
+        "shares",
+        "shares",
+        MEASURED,
+        Text("Konten dibagikan", "Shares"),
+        Text(
+            "Banyaknya konten yang dibagikan anggota dalam periode ini.",
+            "How many times members shared a story in this period.",
+        ),
+        RECORDS,
+    ),
+    Measure(
+        "views",
+        "views",
+        MEASURED,
+        Text("Tayangan", "Views"),
+        Text("Jumlah tayangan semua unggahan yang tercatat.", "Views of all recorded posts added up."),
+        PROOFS,
+    ),
+    Measure(
+        "engagements",
+        "engagements",
+        MEASURED,
+        Text("Interaksi", "Engagements"),
+        Text(
+            "Suka + komentar + dibagikan ulang. Klik tidak termasuk.",
+            "Likes + comments + reshares. Clicks are not included.",
+        ),
+        PROOFS,
+    ),
+    Measure(
+        "clicks",
+        "clicks",
+        MEASURED,
+        Text("Klik", "Clicks"),
+        Text(
+            "Banyaknya pembukaan tautan terlacak oleh manusia; bot dan pratinjau tidak dihitung.",
+            "How often people opened a tracked link; bots and previews are not counted.",
+        ),
+        LINKS,
+    ),
+    Measure(
+        "engagement_rate",
+        "share",
+        MEASURED,
+        Text("Tingkat interaksi per pengikut", "Engagement rate by followers"),
+        Text(
+            "(Suka + komentar + dibagikan ulang) ÷ (pengikut × jumlah unggahan), dari unggahan yang angkanya tercatat.",
+            "(Likes + comments + reshares) ÷ (followers × posts), of posts whose counts are recorded.",
+        ),
+        PROOFS,
+    ),
+    Measure(
+        "engagement_rate_by_reach",
+        "share",
+        MEASURED,
+        Text("Tingkat interaksi per tayangan", "Engagement rate by views"),
+        Text(
+            "(Suka + komentar + dibagikan ulang) ÷ tayangan, dari unggahan yang tayangannya tercatat.",
+            "(Likes + comments + reshares) ÷ views, of posts whose views are recorded.",
+        ),
+        PROOFS,
+    ),
+    Measure(
+        "adoption",
+        "share",
+        MEASURED,
+        Text("Adopsi", "Adoption"),
+        Text(
+            "Anggota yang membagikan paling sedikit satu konten dalam periode ini ÷ semua anggota aktif pada periode "
+            "itu (dari potret harian keanggotaan).",
+            "Members who shared at least one story in the period ÷ all members active in that period "
+            "(from the daily snapshots of membership).",
+        ),
+        RECORDS,
+    ),
+    Measure(
+        "click_through",
+        "share",
+        MEASURED,
+        Text("Rasio klik-tayang", "Click-through rate"),
+        Text(
+            "Klik ÷ tayangan, dari unggahan yang tayangannya tercatat.",
+            "Clicks ÷ views, of posts whose views are recorded.",
+        ),
+        LINKS,
+    ),
+    Measure(
+        "growth",
+        "share",
+        MEASURED,
+        Text("Perubahan dari periode sebelumnya", "Change from the previous period"),
+        Text(
+            "(Periode ini − periode sebelumnya) ÷ periode sebelumnya.",
+            "(This period − previous period) ÷ previous period.",
+        ),
+        RECORDS,
+    ),
+    Measure(
+        "media_value",
+        "rupiah",
+        ESTIMATED,
+        Text("Perkiraan nilai media", "Estimated media value"),
+        Text(
+            "Untuk setiap platform: tayangan ÷ 1.000 × CPM + klik × CPC + interaksi × CPE, dengan tarif terendah dan "
+            "tertinggi; nilai tengah adalah rata-ratanya. Besaran tanpa tarif tidak dihitung.",
+            "For each platform: views ÷ 1,000 × CPM + clicks × CPC + engagements × CPE, at the lowest and the highest "
+            "rate; the middle is their mean. Quantities without a rate are left out.",
+        ),
+        CARD,
+    ),
+    Measure(
+        "internal_cost",
+        "rupiah",
+        ESTIMATED,
+        Text("Biaya internal", "Internal cost"),
+        Text("Jam × tarif per jam + hadiah + pelatihan.", "Hours × hourly rate + rewards + training."),
+        HOURS,
+    ),
+    Measure(
+        "external_cost",
+        "rupiah",
+        MEASURED,
+        Text("Biaya influencer eksternal", "Cost of external influencers"),
+        Text("Jumlah biaya semua penempatan.", "The fees of all placements added up."),
+        FEES,
+    ),
+    unit_cost(
+        "internal",
+        "cpm",
+        Text("Biaya per 1.000 tayangan, internal", "Cost per 1,000 views, internal"),
+        Text("Biaya internal ÷ tayangan × 1.000.", "Internal cost ÷ views × 1,000."),
+    ),
+    unit_cost(
+        "external",
+        "cpm",
+        Text("Biaya per 1.000 tayangan, eksternal", "Cost per 1,000 views, external"),
+        Text(
+            "Biaya influencer eksternal ÷ tayangan × 1.000.", "Fees of external influencers ÷ views × 1,000."
+        ),
+    ),
+    unit_cost(
+        "internal",
+        "cpe",
+        Text("Biaya per interaksi, internal", "Cost per engagement, internal"),
+        Text("Biaya internal ÷ interaksi.", "Internal cost ÷ engagements."),
+    ),
+    unit_cost(
+        "external",
+        "cpe",
+        Text("Biaya per interaksi, eksternal", "Cost per engagement, external"),
+        Text("Biaya influencer eksternal ÷ interaksi.", "Fees of external influencers ÷ engagements."),
+    ),
+    unit_cost(
+        "internal",
+        "cpc",
+        Text("Biaya per klik, internal", "Cost per click, internal"),
+        Text("Biaya internal ÷ klik.", "Internal cost ÷ clicks."),
+    ),
+    unit_cost(
+        "external",
+        "cpc",
+        Text("Biaya per klik, eksternal", "Cost per click, external"),
+        Text("Biaya influencer eksternal ÷ klik.", "Fees of external influencers ÷ clicks."),
+    ),
+)
+
+MEASURES: dict[str, Measure] = {measure.key: measure for measure in ALL}
