@@ -1,11 +1,12 @@
 """Reading in a process of its own: the same records, and clear errors when it goes wrong."""
 
+import random
 from dataclasses import replace
 
 import pytest
 
 from digitroops.engines.archives import Crashed, Limits, NotAnArchive, Stopped, open_archive, read_in_child
-from tests.engines.archives.build import FIXTURES
+from tests.engines.archives.build import FIXTURES, script, zipped
 
 XS4 = FIXTURES / "x/xs4.zip"
 
@@ -23,9 +24,15 @@ def test_child_raises_the_error_of_the_archive():
         read_in_child(FIXTURES / "hostile/not_a_zip.zip")
 
 
-def test_child_over_its_memory_is_stopped():
-    with pytest.raises(Stopped, match="more memory"):
-        read_in_child(XS4, replace(Limits(), memory_bytes=1 << 20))
+def test_child_over_its_memory_is_stopped(tmp_path):
+    long = {"tweet": {"full_text": random.Random(1).randbytes(3 << 20).hex()}}
+    path = tmp_path / "export.zip"
+    path.write_bytes(zipped({"data/tweets.js": script("tweets", [long])}).getvalue())
+    with (
+        pytest.raises(Stopped, match="more memory"),
+        read_in_child(path, replace(Limits(), memory_bytes=1 << 20)) as child,
+    ):
+        list(child)
 
 
 def test_child_over_its_time_is_stopped():

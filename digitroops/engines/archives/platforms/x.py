@@ -140,18 +140,9 @@ def read_details(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
             user = reading.one(name, raw, shapes.UserDetails)
             if user is not None:
                 created = written(user.created_at or "")
+                address = page(user.screen_name)
                 yield Profile(
-                    str(user.id or "") or None,
-                    user.screen_name,
-                    user.full_name,
-                    user.bio,
-                    created,
-                    page(user.screen_name),
-                    user.screen_name,
-                    user.full_name,
-                    user.bio,
-                    created,
-                    page(user.screen_name),
+                    str(user.id or "") or None, user.screen_name, user.full_name, user.bio, created, address
                 )
 
 
