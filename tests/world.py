@@ -7,6 +7,9 @@ candidate, Oki an employee outside the programme.
 import datetime as dt
 from typing import Any
 
+from digitroops.links.actions import create_link
+from digitroops.links.models import Link
+from digitroops.newsroom.models import Campaign, Caption, Story
 from digitroops.people.models import Company, Employee, Role, RoleGrant, Unit, User
 from digitroops.programme.models import Criterion, Member, Programme
 
@@ -78,3 +81,38 @@ def make_member(programme: Programme | None = None, number: str = "2001", **chan
 
 def make_pr(email: str = "ratna@nusavaksin.example") -> User:
     return make_user(email, Role.PR)
+
+
+def make_campaign(programme: Programme | None = None, **changes: Any) -> Campaign:
+    """A live campaign around today."""
+    fields = {
+        "programme": programme or Programme.objects.first() or make_programme(),
+        "name": "Vaksin sampai ke pulau",
+        "slug": "vaksin-pulau",
+        "goal": "Orang tahu bagaimana vaksin tetap dingin.",
+        "starts": dt.date(2026, 1, 1),
+        "ends": dt.date(2027, 12, 31),
+        "state": Campaign.State.LIVE,
+        **changes,
+    }
+    return Campaign.objects.create(**fields)
+
+
+def make_story(campaign: Campaign | None = None, captions: int = 2, **changes: Any) -> Story:
+    """A live story with captions."""
+    fields = {
+        "campaign": campaign or Campaign.objects.first() or make_campaign(),
+        "title": "Vaksin naik perahu",
+        "target_url": "https://nusavaksin.example/perahu",
+        "state": Story.State.LIVE,
+        "live_from": dt.datetime(2026, 1, 1, tzinfo=dt.UTC),
+        **changes,
+    }
+    story = Story.objects.create(**fields)
+    for place in range(captions):
+        Caption.objects.create(story=story, tone=f"Gaya {place}", text=f"Kata-kata {place}.", order=place)
+    return story
+
+
+def make_link(member: Member | None = None, story: Story | None = None) -> Link:
+    return create_link(member=member or Member.objects.first() or make_member(), story=story or make_story())

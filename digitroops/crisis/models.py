@@ -18,10 +18,18 @@ class Incident(models.Model):
         STATEMENT = "statement", _("Share this statement")
         REPORT = "report", _("Report what you see")
 
+    class Severity(models.IntegerChoices):
+        LOW = 1, _("Low: we watch")
+        RAISED = 2, _("Raised: we answer")
+        HIGH = 3, _("High: everybody follows the instruction")
+        SEVERE = 4, _("Severe: people may come to harm")
+
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="incidents")
     title = models.CharField(_("title"), max_length=160)
     kind = models.CharField(_("kind"), max_length=5, choices=Kind.choices, default=Kind.REAL)
-    severity = models.PositiveSmallIntegerField(_("severity, 1 to 4"), default=2)
+    severity = models.PositiveSmallIntegerField(
+        _("severity"), choices=Severity.choices, default=Severity.RAISED
+    )
     instruction = models.CharField(_("instruction"), max_length=9, choices=Instruction.choices)
     steps = models.TextField(_("what we do now"), blank=True, help_text=_("One step a line."))
     opened = models.DateTimeField(default=timezone.now)

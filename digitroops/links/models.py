@@ -37,7 +37,9 @@ class Click(models.Model):
 
     link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="clicks")
     at = models.DateTimeField(default=timezone.now, db_index=True)
+    date = models.DateField(help_text="The day in the company's time zone.")
     verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    reason = models.CharField(max_length=60, blank=True)
     visitor = models.CharField(max_length=32, blank=True)
     referrer = models.CharField(max_length=200, blank=True)
     agent = models.CharField(max_length=300, blank=True)
@@ -45,6 +47,13 @@ class Click(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["link", "at"], name="clicks_of_link")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["link", "date", "visitor"],
+                condition=models.Q(verdict="person"),
+                name="one_person_per_link_and_day",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.link} {self.at}: {self.verdict}"
@@ -58,9 +67,20 @@ class ClickDay(models.Model):
     people = models.PositiveIntegerField(default=0)
     repeats = models.PositiveIntegerField(default=0)
     machines = models.PositiveIntegerField(default=0)
+    own = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["link", "date"], name="one_row_per_link_and_day")]
 
     def __str__(self) -> str:
         return f"{self.link} {self.date}: {self.people}"
+
+
+class DailyKey(models.Model):
+    """The key under which visitors of one day are told apart; thrown away after two days."""
+
+    date = models.DateField(unique=True)
+    key = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return str(self.date)

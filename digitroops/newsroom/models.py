@@ -50,10 +50,33 @@ class Brief(models.Model):
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
+    revision = models.PositiveIntegerField(default=1, help_text="Grows with every save; tells editors apart.")
     updated = models.DateTimeField(auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
 
     def __str__(self) -> str:
         return self.title
+
+
+class BriefVersion(models.Model):
+    """A published version as members read it; never changed afterwards."""
+
+    brief = models.ForeignKey(Brief, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveSmallIntegerField()
+    content = models.JSONField(default=dict)
+    published = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [models.UniqueConstraint(fields=["brief", "version"], name="one_brief_version")]
+
+    def __str__(self) -> str:
+        return f"{self.brief}, {self.version}"
 
 
 class KeyMessage(models.Model):
@@ -158,6 +181,7 @@ class Story(models.Model):
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.DRAFT)
     live_from = models.DateTimeField(_("live from"), null=True, blank=True)
     live_until = models.DateTimeField(_("live until"), null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1, help_text="Grows with every save; tells editors apart.")
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from digitroops.links.models import Link
 from digitroops.newsroom.models import Caption, Story
-from digitroops.programme.models import Member
+from digitroops.programme.models import Member, Programme
 
 
 class Share(models.Model):
@@ -64,3 +64,35 @@ class Proof(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+class Skip(models.Model):
+    """A member leaves a story aside, without a reason; nobody but the member sees it."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="skips")
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "story"], name="skipped_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.story}"
+
+
+class SharingPause(models.Model):
+    """While one is open nobody in the programme can share; a higher app opens and ends it."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="sharing_pauses")
+    key = models.CharField(max_length=60, unique=True, help_text="Names the owner, such as incident-5.")
+    title = models.CharField(max_length=160)
+    instruction = models.CharField(max_length=200)
+    path = models.CharField(max_length=200, help_text="The page that says more.")
+    started = models.DateTimeField(default=timezone.now)
+    ended = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-started"]
+
+    def __str__(self) -> str:
+        return self.title
