@@ -1,0 +1,65 @@
+"""Abusive language: coarse words, insults, animals and defects thrown at somebody."""
+
+from digitroops.engines.footprint.rules import Category, Example, Rule
+
+CATEGORY = Category(
+    name="abusive",
+    titles={"id": "Bahasa kasar", "en": "Abusive language"},
+    reasons={
+        "word": {
+            "id": "Memuat kata yang mungkin dibaca kasar atau menghina: {words}.",
+            "en": "Contains words that may read as coarse or insulting: {words}.",
+        },
+        "animal": {
+            "id": "Nama hewan yang mungkin dipakai sebagai makian: {words}.",
+            "en": "The name of an animal that may be meant as an insult: {words}.",
+        },
+        "directed": {
+            "id": "Kata yang merendahkan mungkin ditujukan kepada seseorang: {words}.",
+            "en": "Belittling words that may be aimed at somebody: {words}.",
+        },
+        "model": {
+            "id": "Susunan katanya mirip unggahan kasar; kata yang paling berpengaruh: {words}.",
+            "en": "The wording resembles abusive posts; the words that weighed most: {words}.",
+        },
+        "term": {
+            "id": "Memuat istilah yang ditetapkan tim: {words}.",
+            "en": "Contains a term the team listed: {words}.",
+        },
+    },
+    rules=(
+        Rule("word", "abuse", confidence=0.9),
+        Rule("animal", "animal !country", confidence=0.85, unless="pet food zoo", reach=14),
+        Rule("vocative", "direct ~1/neg softanimal", 2, 0.75, unless="pet food zoo", reason="directed"),
+        Rule("vocative_adj", "direct ~1/neg insultadj", 2, 0.7, unless="thing", reach=2, reason="directed"),
+        Rule(
+            "you_are", "you ~2/neg|verb insultadj", 2, 0.6, unless="praise thing", reach=2, reason="directed"
+        ),
+        Rule("you_animal", "you ~1/neg softanimal", 2, 0.7, unless="pet food zoo", reason="directed"),
+        Rule(
+            "animal_you",
+            "softanimal|insultadj you $",
+            2,
+            0.7,
+            unless="pet food zoo praise",
+            reason="directed",
+        ),
+    ),
+    contexts={
+        "joke": 1,
+        "friend": 1,
+        "lyric": 1,
+        "news": 1,
+        "quoted": 1,
+        "reported": 1,
+        "self": 1,
+        "praise": 1,
+        "counter": 1,
+    },
+    examples=(
+        Example("dasar goblok, kerja begitu saja tidak becus", "id", True),
+        Example("anjingku sudah divaksin rabies, lucu sekali ekornya", "id", False),
+        Example("kowe pancen asu, utekmu nang dengkul", "jv", True),
+        Example("sia mah goblog, teu boga uteuk", "su", True),
+    ),
+)

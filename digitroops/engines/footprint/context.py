@@ -1,0 +1,67 @@
+"""Context: what stands around a match and makes it weigh less, or nothing.
+
+Each context is a name that a category's table maps to what it takes off the severity.
+
+    negated   a negation right before the match ("aku tidak benci ...")
+    counter   the writer speaks against such words ("jangan bilang ...", "itu rasis")
+    quoted    between quotation marks
+    reported  somebody else's words ("dia dibilang ...")
+    news      the language of a report (police, court, "diduga"), twice or more
+    joke      laughter or "canda" in the same text
+    friend    a word for a friend in the same text
+    lyric     a song
+    self      said about oneself
+    praise    beside a word of praise ("anjir keren banget")
+"""
+
+import re
+
+from digitroops.engines.footprint.units import BREAK, QUOTE, Alphabet, Units
+
+_WHOLE_TEXT = ("counter", "joke", "friend", "lyric")
+
+
+class Contexts:
+    """Reads the contexts of a match; made ready for an alphabet."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        def one_of(tags: str) -> re.Pattern[str]:
+            return re.compile(f"[{alphabet.members(tags)}]")
+
+        self._bits = {name: alphabet.bit(name) for name in (*_WHOLE_TEXT, "news", "neg", "self")}
+        self._stop = one_of(BREAK)
+        self._quote = one_of(QUOTE)
+        self._near = {name: one_of(name) for name in ("report", "praise", "me", "neg", "you")}
+        self._news = one_of("news")
+        self._counter = one_of("counter")
+
+    def around(self, units: Units, first: int, last: int) -> frozenset[str]:
+        """Return the names of the contexts of units `first` to `last` (not included)."""
+        names = {name for name in _WHOLE_TEXT if units.mask & self._bits[name]}
+        codes = units.codes
+        if "counter" in names and not self._elsewhere(self._counter, codes, first, last):
+            names.discard("counter")
+        if self._near["neg"].search(codes[max(0, first - 2) : first]):
+            names.add("negated")
+        if self._inside_quotes(codes, first, last):
+            names.add("quoted")
+        if self._near["report"].search(codes[max(0, first - 4) : first]):
+            names.add("reported")
+        if units.mask & self._bits["news"] and len(self._news.findall(codes)) > 1:
+            names.add("news")
+        if self._near["praise"].search(codes[max(0, first - 2) : last + 3]):
+            names.add("praise")
+        if self._about_self(codes, first, last):
+            names.add("self")
+        return frozenset(names)
+
+    def _elsewhere(self, tag: re.Pattern[str], codes: str, first: int, last: int) -> bool:
+        return bool(tag.search(codes[:first]) or tag.search(codes[last:]))
+
+    def _inside_quotes(self, codes: str, first: int, last: int) -> bool:
+        before = len(self._quote.findall(codes[: first + 1]))
+        return before % 2 == 1 and bool(self._quote.search(codes[last - 1 :]))
+
+    def _about_self(self, codes: str, first: int, last: int) -> bool:
+        around = codes[max(0, first - 2) : last + 1]
+        return bool(self._near["me"].search(around)) and not self._near["you"].search(around)

@@ -1,0 +1,203 @@
+"""Undoing disguises: `b4b1`, `k*ntol`, `annnjing`, `k.o.n.t.o.l`, `kntl`, `gobloknya`.
+
+A token that is an ordinary word is never touched. What is left is compared with the words worth
+disguising (those with a severity of their own), from the surest reading to the least sure.
+"""
+
+import re
+from collections import defaultdict
+from itertools import product
+
+from digitroops.engines.footprint.lexicon import Entry, Lexicon
+
+_LEET = {
+    "0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6": "gb", "7": "tj", "8": "b", "9": "g",
+    "@": "a", "$": "s", "!": "i", "|": "il", "(": "c", "+": "t", "?": "",
+}  # fmt: skip
+_LEET_CHARS = frozenset(_LEET)
+_MASKS = frozenset("*#_%~^@$&=?+.-'x")
+_SEPARATORS = re.compile(r"[^\w@$!|(+]|_")
+_RUNS = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"[aeiou@4310*]")
+_PREFIXES = (
+    "di",
+    "ke",
+    "se",
+    "ter",
+    "ber",
+    "be",
+    "nge",
+    "ng",
+    "me",
+    "ku",
+    "kau",
+    "per",
+    "pe",
+    "ka",
+    "sa",
+    "pang",
+    "dak",
+)
+_NASAL = (
+    ("memper", ""), ("mem", ""), ("mem", "p"), ("men", ""), ("men", "t"), ("meng", ""), ("meng", "k"), ("menge", ""),
+    ("meny", "s"), ("pem", ""), ("pem", "p"), ("pen", "t"), ("peng", ""), ("peng", "k"), ("peny", "s"), ("ng", "k"),
+    ("ny", "s"), ("m", "p"), ("n", "t"),
+)  # fmt: skip
+_SUFFIXES = (
+    "nya", "lah", "kah", "ku", "mu", "pun", "an", "in", "kan", "i", "na", "e", "ne", "annya", "kannya", "inlah", "lu",
+    "lo", "ya", "deh", "banget", "bgt", "si", "s", "es", "ed", "ing", "er", "ers", "y", "keun", "eun", "ana", "ake", "ono",
+    "en", "lahh", "nih", "kau", "loe", "x", "z", "ny", "nye", "two", "sia", "kowe", "koe", "cuk", "su", "ah", "oy",
+)  # fmt: skip
+_SHORTEST_AFFIXED = 4
+_LONGEST = 40
+
+
+class Disguises:
+    """Finds the listed word behind a token, with the name of the disguise; built once from the lists."""
+
+    def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
+        self._words = lexicon.words
+        self._plain = lexicon.plain
+        self._ordinary = ordinary
+        self._squeezed: dict[str, Entry] = {}
+        self._skeletons: dict[str, list[Entry]] = defaultdict(list)
+        self._by_first: dict[str, list[Entry]] = defaultdict(list)
+        for entry in lexicon.words.values():
+            if entry.severity and len(entry.word) > 2:
+                self._index(entry)
+
+    def _index(self, entry: Entry) -> None:
+        squeezed = _RUNS.sub(r"\1", entry.word)
+        self._squeezed.setdefault(squeezed, entry)
+        self._by_first[entry.word[0]].append(entry)
+        skeleton = _VOWELS.sub("", squeezed)
+        if len(skeleton) > 2:
+            self._skeletons[skeleton].append(entry)
+
+    def read(self, token: str) -> tuple[Entry, str] | None:
+        """Return the listed word that `token` is, affixed or disguised, and how it was found."""
+        entry = self._words.get(token)
+        if entry is not None:
+            return entry, ""
+        if token in self._plain or token in self._ordinary or len(token) > _LONGEST:
+            return None
+        entry = self.affixed(token)
+        if entry is not None:
+            return entry, "affix"
+        return self._undo(token)
+
+    def affixed(self, token: str) -> Entry | None:
+        """Return the listed word inside an Indonesian, Javanese, Sundanese or English inflection."""
+        size = len(token)
+        if size <= _SHORTEST_AFFIXED:
+            return None
+        for suffix in ("", *_SUFFIXES):
+            if suffix and not (token.endswith(suffix) and size - len(suffix) >= _SHORTEST_AFFIXED - 1):
+                continue
+            stem = token[: size - len(suffix)] if suffix else token
+            entry = self._inflectable(stem) if suffix else None
+            entry = entry or self._unprefixed(stem)
+            if entry is not None:
+                return entry
+        return None
+
+    def _inflectable(self, stem: str) -> Entry | None:
+        entry = self._words.get(stem)
+        return entry if entry is not None and (entry.severity or len(stem) > 4) else None
+
+    def _unprefixed(self, stem: str) -> Entry | None:
+        for prefix in _PREFIXES:
+            if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_AFFIXED:
+                entry = self._inflectable(stem[len(prefix) :])
+                if entry is not None:
+                    return entry
+        for prefix, first in _NASAL:
+            if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_AFFIXED - 1:
+                entry = self._inflectable(first + stem[len(prefix) :])
+                if entry is not None and len(entry.word) >= _SHORTEST_AFFIXED:
+                    return entry
+        return None
+
+    def _undo(self, token: str) -> tuple[Entry, str] | None:
+        if not token.isalpha():
+            for name, step in (("leet", self._unleet), ("mask", self._unmask), ("joined", self._joined)):
+                entry = step(token)
+                if entry is not None:
+                    return entry, name
+            return None
+        entry = self._unrepeat(token)
+        if entry is not None:
+            return entry, "repeat"
+        entry = self._revowel(token)
+        return (entry, "vowels") if entry is not None else None
+
+    def _strong(self, word: str) -> Entry | None:
+        """Look a plain reading up among the words worth disguising, also repeated or affixed."""
+        entry = self._words.get(word)
+        if entry is None and word not in self._ordinary and word not in self._plain:
+            entry = self.affixed(word) or self._unrepeat(word)
+        return entry if entry is not None and entry.severity and len(word) > 2 else None
+
+    def _unleet(self, token: str) -> Entry | None:
+        swapped = [_LEET.get(char, char) or char for char in token]
+        if not any(char.isalpha() for char in token) or sum(len(item) > 1 for item in swapped) > 4:
+            return None
+        if not _LEET_CHARS.intersection(token):
+            return None
+        for reading in product(*swapped):
+            entry = self._strong("".join(reading))
+            if entry is not None:
+                return entry
+        stripped = token.rstrip("0123456789!")
+        return self._strong(stripped) if stripped != token else None
+
+    def _joined(self, token: str) -> Entry | None:
+        pieces = [piece for piece in _SEPARATORS.split(token) if piece]
+        if len(pieces) < 2 or all(piece in self._ordinary for piece in pieces):
+            return None
+        whole = "".join(pieces)
+        return self._strong(whole) or self._unleet(whole)
+
+    def _unmask(self, token: str) -> Entry | None:
+        marked = [char for char in token if not char.isalnum()]
+        letters = len(token) - len(marked)
+        if not marked or letters < 1 or not token[0].isalpha() or not _MASKS.issuperset(marked):
+            return None
+        hidden = re.escape(token).replace(r"\*", "*").replace(r"\#", "#")
+        shape = re.compile("".join(r"\w" if not char.isalnum() else char for char in token) + r"\Z")
+        loose = None
+        if letters >= 2 and len(marked) >= 2 and hidden:
+            loose = re.compile(re.sub(r"[^\w]+", r"\\w+", token) + r"\Z")
+        best = None
+        for entry in self._by_first.get(token[0], ()):
+            if shape.match(entry.word) and 2 * letters >= len(entry.word):
+                return entry
+            if loose is not None and best is None and loose.match(entry.word) and letters >= 3:
+                best = entry
+        return best
+
+    def _unrepeat(self, token: str) -> Entry | None:
+        squeezed = _RUNS.sub(r"\1", token)
+        if squeezed == token:
+            return None
+        doubled = _RUNS.sub(lambda run: run.group(1) * 2, token)
+        if doubled != token and doubled in self._words:
+            return self._words[doubled]
+        if squeezed in self._ordinary or squeezed in self._plain:
+            return self._words.get(squeezed)
+        return self._squeezed.get(squeezed) or self.affixed(squeezed)
+
+    def _revowel(self, token: str) -> Entry | None:
+        squeezed = _RUNS.sub(r"\1", token)
+        skeleton = _VOWELS.sub("", squeezed)
+        if len(skeleton) < 3 or len(token) - len(skeleton) > max(1, len(skeleton) // 3):
+            return None
+        for entry in self._skeletons.get(skeleton, ()):
+            if len(token) < len(entry.word) and _is_subsequence(token, entry.word):
+                return entry
+        return None
+
+
+def _is_subsequence(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)

@@ -1,0 +1,263 @@
+"""Units: a text cut into words, numbers, marks and phrases, each with a one-character code for its tags.
+
+The codes of a text form a string, and the rules are regular expressions over that string: a rule about
+groups, verbs and distances costs as little as a search for a word. What a chunk between two spaces means
+is worked out once and remembered, up to a bound.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from digitroops.engines.footprint.disguise import Disguises
+from digitroops.engines.footprint.lexicon import Entry, Lexicon
+
+BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA = (
+    "break", "quote", "link", "mention", "hashtag", "number", "word", "unknown", "comma",
+)  # fmt: skip
+_SPECIAL = (BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA)
+_REMEMBERED = 60_000
+_LONGEST_CHUNK = 120
+_SHORTEST_SPLIT = 4
+_PIECES = re.compile(r"[\w*#@$%^&+'’=~]+(?:[-.!|(][\w*@$#]+)*[*]*|[.!?;:\n]+|[\"“”]|,|\S")
+_LINKS = re.compile(
+    r"(?:https?:|www\.|[\w.-]+\.(?:com|id|net|org|ly|me|co|info|xyz|site|online|vip|club|io|link)(?:/|$))"
+)
+_SPELLED = re.compile(r"(?<![^\s])\w(?:[ .*_\-]{1,2}\w){2,}(?![^\s.,!?])")
+_FILLER = "\uf8fe"
+_SPLIT = re.compile(r"[-.!|(/&+~=]+")
+
+
+class Part(NamedTuple):
+    """A piece of a chunk: its place in the chunk, plain word, code, list entry and disguise."""
+
+    start: int
+    end: int
+    word: str
+    code: str
+    entry: Entry | None
+    disguise: str
+
+
+class Alphabet:
+    """Gives each set of tags one character, and a regular expression class for each tag."""
+
+    def __init__(self) -> None:
+        self._codes: dict[frozenset[str], str] = {}
+        self._bits: dict[str, int] = {}
+        self.masks: dict[str, int] = {}
+        for tag in _SPECIAL:
+            self.code(frozenset((tag,)))
+
+    def code(self, tags: frozenset[str]) -> str:
+        """Return the character of a set of tags."""
+        known = self._codes.get(tags)
+        if known is None:
+            known = self._codes[tags] = chr(0xE000 + len(self._codes))
+            self.masks[known] = sum(self.bit(tag) for tag in tags)
+        return known
+
+    def bit(self, tag: str) -> int:
+        """Return the bit of a tag."""
+        return self._bits.setdefault(tag, 1 << len(self._bits))
+
+    def members(self, tags: str) -> str:
+        """Return the characters of all sets holding one of the tags, `a|b`."""
+        wanted = 0
+        for tag in tags.split("|"):
+            wanted |= self.bit(tag)
+        return "".join(code for code, mask in self.masks.items() if mask & wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of one text: parts, where the chunk of each begins, the string of codes, all tags as bits."""
+
+    parts: list[Part]
+    offsets: list[int]
+    codes: str
+    mask: int
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the places in the folded text that units `first` to `last` (not included) cover."""
+        start = self.offsets[first] + self.parts[first].start
+        return start, self.offsets[last - 1] + self.parts[last - 1].end
+
+
+class Cutter:
+    """Cuts folded texts into units; built once from the lists."""
+
+    def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
+        self.alphabet = Alphabet()
+        self._lexicon = lexicon
+        self._ordinary = ordinary
+        self._disguises = Disguises(lexicon, ordinary)
+        self._seen: dict[str, tuple[Part, ...]] = {}
+        for entry in (*lexicon.words.values(), *lexicon.phrases.values()):
+            self.alphabet.code(entry.tags)
+        self._special = {tag: self.alphabet.code(frozenset((tag,))) for tag in _SPECIAL}
+        self._phrases = [replace(item, word=self._plainly(item.word)) for item in lexicon.phrases.values()]
+        self._finder = AhoCorasick(
+            [f" {entry.word.replace(' ', '  ')} " for entry in self._phrases],
+            matchkind=MatchKind.LeftmostLongest,
+        )
+
+    def cut(self, folded: str) -> Units:
+        """Cut a folded text."""
+        if _SPELLED.search(folded):
+            folded = _SPELLED.sub(_close_up, folded)
+        parts: list[Part] = []
+        offsets: list[int] = []
+        seen, start = self._seen, 0
+        for chunk in folded.split(" "):
+            if chunk:
+                known = seen.get(chunk)
+                if known is None:
+                    known = self._remember(chunk)
+                parts += known
+                offsets += [start] * len(known)
+            start += len(chunk) + 1
+        if len(parts) > 1:
+            self._close_gaps(parts, offsets)
+        return self._join(parts, offsets)
+
+    def _close_gaps(self, parts: list[Part], offsets: list[int]) -> None:
+        """Put the halves of a listed word together: `kon tol`, `an jing`, when a half is no word of its own."""
+        unknown, words = self._special[UNKNOWN], self._lexicon.words
+        for place in range(len(parts) - 1, -1, -1):
+            if place >= len(parts) or parts[place].code != unknown:
+                continue
+            for first, last in ((place - 1, place + 1), (place, place + 2), (place - 1, place + 2)):
+                if first < 0 or last > len(parts):
+                    continue
+                halves = parts[first:last]
+                entry = words.get("".join([part.word for part in halves]))
+                if entry is not None and entry.severity and len(entry.word) > _SHORTEST_SPLIT:
+                    begin = offsets[first] + halves[0].start
+                    end = offsets[last - 1] + halves[-1].end
+                    parts[first:last] = [
+                        Part(begin, end, entry.word, self.alphabet.code(entry.tags), entry, "split")
+                    ]
+                    offsets[first:last] = [0]
+                    break
+
+    def _plainly(self, phrase: str) -> str:
+        """Spell the words of a phrase as a text's words are spelled once they are read."""
+        words = (part.word for chunk in phrase.split() for part in self._read_chunk(chunk))
+        return " ".join(words)
+
+    def _remember(self, chunk: str) -> tuple[Part, ...]:
+        if len(self._seen) >= _REMEMBERED:
+            self._seen.clear()
+        known = self._seen[chunk] = tuple(self._read_chunk(chunk))
+        return known
+
+    def _read_chunk(self, chunk: str) -> list[Part]:
+        if chunk == "\n":
+            return [Part(0, 1, "\n", self._special[BREAK], None, "")]
+        if _LINKS.match(chunk):
+            return [Part(0, len(chunk), "<link>", self._special[LINK], None, "")]
+        parts: list[Part] = []
+        for piece in _PIECES.finditer(chunk.rstrip(_FILLER)[:_LONGEST_CHUNK]):
+            parts += self._read_piece(piece.group(), piece.start())
+        if parts and chunk[-1] == _FILLER:
+            parts[-1] = parts[-1]._replace(end=len(chunk), disguise="spelled")
+        return parts
+
+    def _read_piece(self, piece: str, start: int) -> list[Part]:
+        end = start + len(piece)
+        if piece[0] in "@#" and len(piece) > 1 and piece[1].isalnum():
+            found = self._disguises.read(piece)
+            if found is None:
+                return self._read_tagged(piece, start)
+        if piece.isdigit():
+            return [Part(start, end, piece, self._special[NUMBER], None, "")]
+        if not any(char.isalnum() for char in piece):
+            entry = self._lexicon.words.get(piece)
+            if entry is not None:
+                return [Part(start, end, piece, self.alphabet.code(entry.tags), entry, "")]
+            kind = {",": COMMA, '"': QUOTE}.get(piece, BREAK if piece[0] in ".!?;\n" else "")
+            return [Part(start, end, piece, self._special[kind], None, "")] if kind else []
+        return self._read_word(piece, start)
+
+    def _read_tagged(self, piece: str, start: int) -> list[Part]:
+        kind = MENTION if piece[0] == "@" else HASHTAG
+        entry = self._lexicon.words.get(piece) if kind == HASHTAG else None
+        part = Part(start, start + len(piece), piece, self._special[kind], None, "")
+        if entry is not None:
+            part = part._replace(code=self.alphabet.code(entry.tags), entry=entry)
+        elif kind == HASHTAG and (found := self._disguises.read(piece[1:])) is not None:
+            part = part._replace(code=self.alphabet.code(found[0].tags), entry=found[0])
+        return [part]
+
+    def _read_word(self, piece: str, start: int) -> list[Part]:
+        word = piece.strip("'’=~^&%+") or piece
+        plain = self._lexicon.plain.get(word, word)
+        found = self._disguises.read(plain) if " " not in plain else None
+        if found is None and _SPLIT.search(word):
+            return self._read_halves(word, start)
+        end = start + len(piece)
+        if found is not None:
+            entry, disguise = found
+            return [Part(start, end, entry.word, self.alphabet.code(entry.tags), entry, disguise)]
+        if plain[-1] == "2" and len(plain) > 3:
+            return self._read_word(plain[:-1], start)
+        kind = WORD if plain in self._ordinary or plain is not word else UNKNOWN
+        return [Part(start, end, plain, self._special[kind], None, "")]
+
+    def _read_halves(self, word: str, start: int) -> list[Part]:
+        parts: list[Part] = []
+        place = 0
+        for half in _SPLIT.split(word):
+            if half:
+                place = word.index(half, place)
+                parts += self._read_word(half, start + place)
+                place += len(half)
+        return parts
+
+    def _join(self, parts: list[Part], offsets: list[int]) -> Units:
+        """Join the words of listed phrases into one unit each, then spell the codes."""
+        joined = " " + " ".join([part.word for part in parts]).replace(" ", "  ") + " "
+        hits = self._finder.find_matches_as_indexes(joined)
+        if hits:
+            parts, offsets = self._merge(parts, offsets, hits)
+        codes = "".join([part.code for part in parts])
+        masks, mask = self.alphabet.masks, 0
+        for code in set(codes):
+            mask |= masks[code]
+        return Units(parts, offsets, codes, mask)
+
+    def _merge(
+        self, parts: list[Part], offsets: list[int], hits: list[tuple[int, int, int]]
+    ) -> tuple[list[Part], list[int]]:
+        merged: list[Part] = []
+        places: list[int] = []
+        waiting = iter([*hits, (0, 1 << 60, 1 << 60)])
+        which, begin, end = next(waiting)
+        place, first = 0, -1
+        for part, offset in zip(parts, offsets, strict=True):
+            size = len(part.word) + part.word.count(" ") + 2
+            while place >= end:
+                which, begin, end = next(waiting)
+                first = -1
+            if place + size <= begin:
+                merged.append(part)
+                places.append(offset)
+            elif first < 0:
+                first = offset + part.start
+                entry = self._phrases[which]
+                code = self.alphabet.code(entry.tags)
+                merged.append(Part(first, offset + part.end, entry.word, code, entry, part.disguise))
+                places.append(0)
+            else:
+                merged[-1] = merged[-1]._replace(end=offset + part.end)
+            place += size
+        return merged, places
+
+
+def _close_up(found: re.Match[str]) -> str:
+    """Join letters spelled one by one, keeping the length with spaces after the word."""
+    letters = re.sub(r"[ .*_\-]", "", found.group())
+    return letters.ljust(len(found.group()), _FILLER)
