@@ -19,35 +19,18 @@ _MASKS = frozenset("*#_%~^@$&=?+.-'x")
 _SEPARATORS = re.compile(r"[^\w@$!|(+]|_")
 _RUNS = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou@4310*]")
-_PREFIXES = (
-    "di",
-    "ke",
-    "se",
-    "ter",
-    "ber",
-    "be",
-    "nge",
-    "ng",
-    "me",
-    "ku",
-    "kau",
-    "per",
-    "pe",
-    "ka",
-    "sa",
-    "pang",
-    "dak",
+_PREFIX_ROW = "di ke se ter ber be nge ng me ku kau per pe ka sa pang dak"
+_SUFFIX_ROW = (
+    "nya lah kah ku mu pun an in kan i na e ne annya kannya inlah lu lo ya deh banget bgt si s"
+    " es ed ing er ers y keun eun ana ake ono en lahh nih kau loe x z ny nye sia kowe koe cuk"
+    " su ah oy"
 )
-_NASAL = (
-    ("memper", ""), ("mem", ""), ("mem", "p"), ("men", ""), ("men", "t"), ("meng", ""), ("meng", "k"), ("menge", ""),
-    ("meny", "s"), ("pem", ""), ("pem", "p"), ("pen", "t"), ("peng", ""), ("peng", "k"), ("peny", "s"), ("ng", "k"),
-    ("ny", "s"), ("m", "p"), ("n", "t"),
-)  # fmt: skip
-_SUFFIXES = (
-    "nya", "lah", "kah", "ku", "mu", "pun", "an", "in", "kan", "i", "na", "e", "ne", "annya", "kannya", "inlah", "lu",
-    "lo", "ya", "deh", "banget", "bgt", "si", "s", "es", "ed", "ing", "er", "ers", "y", "keun", "eun", "ana", "ake", "ono",
-    "en", "lahh", "nih", "kau", "loe", "x", "z", "ny", "nye", "two", "sia", "kowe", "koe", "cuk", "su", "ah", "oy",
-)  # fmt: skip
+_NASAL_ROW = (
+    "memper: mem: mem:p men: men:t meng: meng:k menge: meny:s pem: pem:p pen:t peng: peng:k"
+    " peny:s ng:k ny:s m:p n:t"
+)
+_PREFIXES, _SUFFIXES = _PREFIX_ROW.split(), _SUFFIX_ROW.split()
+_NASAL = [(prefix, first) for prefix, _, first in (pair.partition(":") for pair in _NASAL_ROW.split())]
 _SHORTEST_AFFIXED = 4
 _LONGEST = 40
 

@@ -45,7 +45,8 @@ class Lexicon:
 
 def read_sections(text: str) -> Iterable[tuple[str, list[str]]]:
     """Yield `(header, words)` of a list file; lines that begin with `# ` are remarks."""
-    header, words = "", []
+    header = ""
+    words: list[str] = []
     for line in text.splitlines():
         if line.startswith("# "):
             continue

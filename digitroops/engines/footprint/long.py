@@ -9,13 +9,13 @@ _BLOCK = 1_000
 _CLOSE_READS = 5
 _SIGNS = re.compile(
     r"anj\w?ng|bangs[a4]t|k[o0*]nt[o0*]l|m[e3*]m[e3*]k|g[o0*]bl[o0*]k|t[o0]l[o0]l|b[a4*]b[i1*]\b|jan?cok|ngent[o0]t|lont[e3]|"
-    r"bunuh|bantai|bakar|kafir|usir|gacor|maxwin|slot|togel|bokep|open ?bo|sabu\b|ganja|narkoba|rahasia|confidential|"
-    r"\bnik\b|npwp|rekening|coblos|chip|konspirasi|hoax|koruptor|penipu|fuck|bitch|nigg|fag|cunt|kill|\d{15,16}"
+    r"bunuh|bantai|bakar|kafir|usir|gacor|maxwin|slot|togel|bokep|open ?bo|"
+    r"sabu\b|ganja|narkoba|rahasia|confidential|\bnik\b|npwp|rekening|coblos|chip|konspirasi|hoax|koruptor|penipu|fuck|bitch|nigg|fag|cunt|kill|\d{15,16}"
 )
 
 
 def windows(text: str, deep: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces `(start, end)` of a long text to read closely: its beginning, then where signs stand."""
+    """Yield the pieces `(start, end)` of a long text to read closely: the beginning, then around signs."""
     yield 0, deep // 2
     blocks = 0
     place = deep // 2

@@ -1,14 +1,13 @@
 """Numbers that point at people: NIK, NPWP, phone, card and account numbers, e-mail addresses.
 
-Formats and checksums: NIK is six digits of region (first two: a province, 11-99), date of birth (day plus 40 for women)
-and a serial; NPWP of 15 digits is written 99.999.999.9-999.999; cards hold the Luhn checksum (ISO/IEC 7812).
+Formats and checksums: NIK is six digits of region (the first two a province, 11-97), the date of birth
+(day plus 40 for women) and a serial; NPWP of 15 digits is written 99.999.999.9-999.999; cards hold the
+Luhn checksum (ISO/IEC 7812).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from digitroops.engines.footprint.units import Units
 
 _DIGITS = re.compile(r"(?<![\w.,])\+?\d[\d .\-/()]{6,22}\d(?![\w])")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{2,64}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
@@ -16,8 +15,8 @@ _NPWP = re.compile(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}\Z")
 _PHONE = re.compile(r"(?:\+?62|0)8\d{7,11}\Z")
 _ACCOUNT_WORDS = re.compile(r"\b(?:rek|rekening|norek|a/?n|bca|bri|bni|mandiri|bsi|transfer)\b")
 _BUSINESS_WORDS = re.compile(
-    r"\b(?:cs|call ?center|hotline|layanan|pengaduan|admin|info|customer|halo|kontak kami|hubungi kami|order|pesan|pemesanan|"
-    r"humas|posko|pendaftaran|donasi|kantor|resmi|reservasi)\b"
+    r"\b(?:cs|call ?center|hotline|layanan|pengaduan|admin|info|customer|halo|kontak kami|hubungi kami|"
+    r"order|pesan|pemesanan|humas|posko|pendaftaran|donasi|kantor|resmi|reservasi)\b"
 )
 _OWN_WORDS = re.compile(r"\b(?:my|saya|aku|gue|gw|nomorku|emailku)\b")
 _MASKED_WORDS = re.compile(
@@ -37,7 +36,7 @@ class Number:
     checks: tuple[str, ...]
 
 
-def find_numbers(folded: str, units: Units) -> Iterator[Number]:
+def find_numbers(folded: str) -> Iterator[Number]:
     """Yield the numbers and addresses of a folded text."""
     if "@" in folded:
         for hit in _MAIL.finditer(folded):
@@ -54,18 +53,23 @@ def find_numbers(folded: str, units: Units) -> Iterator[Number]:
 def _judged(folded: str, written: str, span: tuple[int, int]) -> Number | None:
     digits = re.sub(r"\D", "", written)
     near = folded[max(0, span[0] - 50) : span[1] + 30]
-    if _NPWP.match(written) or (len(digits) in (15, 16) and re.search(r"\bnpwp\b", near)):
-        return Number("confidential", "npwp", span, 3, 0.9, ("NPWP",))
-    if len(digits) == 16 and _is_nik(digits):
-        return Number("confidential", "nik", span, 4, 0.95, ("NIK",))
-    if _MASKED_WORDS.search(near):
-        return None
+    identity = _identity(written, digits, near, span)
+    if identity is not None or _MASKED_WORDS.search(near):
+        return identity
     if len(digits) in (15, 16) and _luhn(digits) and digits[0] in "3456":
         return Number("confidential", "card", span, 4, 0.9, ("Luhn",))
     if _PHONE.match(re.sub(r"[ .\-()]", "", written)):
         return _phone(near, span)
     if 9 <= len(digits) <= 16 and _ACCOUNT_WORDS.search(near):
         return Number("personal_data", "account", span, 2, 0.7, ("rekening",))
+    return None
+
+
+def _identity(written: str, digits: str, near: str, span: tuple[int, int]) -> Number | None:
+    if _NPWP.match(written) or (len(digits) in (15, 16) and re.search(r"\bnpwp\b", near)):
+        return Number("confidential", "npwp", span, 3, 0.9, ("NPWP",))
+    if len(digits) == 16 and _is_nik(digits):
+        return Number("confidential", "nik", span, 4, 0.95, ("NIK",))
     return None
 
 

@@ -1,6 +1,6 @@
 """The scanner: one text in, findings with evidence out."""
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,8 +46,8 @@ class Scanner:
         categories: Iterable[str] | None = None,
         terms: Iterable[Term] = (),
         *,
-        as_of: datetime.date | None = None,
-        born: datetime.date | None = None,
+        as_of: dt.date | None = None,
+        born: dt.date | None = None,
         opinion: Callable[[str], Sequence[Finding]] | None = None,
     ) -> None:
         wanted = list(CATEGORIES) if categories is None else list(categories)
@@ -72,9 +72,7 @@ class Scanner:
         for entry in self._terms.employer_entries():
             lexicon.add(entry)
 
-    def scan(
-        self, text: str, *, created: datetime.date | None = None, kind: str = "post"
-    ) -> tuple[Finding, ...]:
+    def scan(self, text: str, *, created: dt.date | None = None, kind: str = "post") -> tuple[Finding, ...]:
         """Return the findings of one text, in reading order.
 
         `created` is the day it was written; `kind` is `post`, `comment`, `reply`, `bio` or `message`
@@ -95,13 +93,11 @@ class Scanner:
         for text in texts:
             yield self.scan(text)
 
-    def _scan_piece(
-        self, text: str, shift: int, created: datetime.date | None, kind: str
-    ) -> tuple[Finding, ...]:
+    def _scan_piece(self, text: str, shift: int, created: dt.date | None, kind: str) -> tuple[Finding, ...]:
         folded = fold(text)
         units = self._cutter.cut(folded)
         matches = [*self._rule_matches(units, kind)] if units.mask & self._starts else []
-        matches += self._other_matches(text, folded, units)
+        matches += self._other_matches(folded)
         model_found = self._opinion(text) if self._opinion is not None else ()
         if not matches and not model_found:
             return ()
@@ -120,7 +116,7 @@ class Scanner:
     def _rule_matches(self, units: Units, kind: str) -> Iterator[_Match]:
         mask, codes = units.mask, units.codes
         for compiled in self._rules:
-            if all([mask & need for need in compiled.needs]):
+            if all(mask & need for need in compiled.needs):
                 for hit in compiled.search.finditer(codes):
                     match = self._match(compiled, units, hit.start(), hit.end(), kind)
                     if match is not None:
@@ -156,8 +152,8 @@ class Scanner:
         key = rule.reason or rule.key
         return _Match(category, key, units.span(first, last), severity, round(confidence, 3), tuple(evidence))
 
-    def _other_matches(self, text: str, folded: str, units: Units) -> Iterator[_Match]:
-        for number in find_numbers(folded, units):
+    def _other_matches(self, folded: str) -> Iterator[_Match]:
+        for number in find_numbers(folded):
             if number.category in self.categories:
                 evidence = tuple(Evidence("check", name) for name in number.checks)
                 category = CATEGORIES[number.category]
@@ -185,9 +181,9 @@ class Scanner:
         severity = max(1, match.severity - less)
         return Finding(match.category.name, severity, (start, end), evidence, match.confidence, reason)
 
-    def _age_drop(self, created: datetime.date | None) -> Callable[[Category], tuple[int, str]]:
+    def _age_drop(self, created: dt.date | None) -> Callable[[Category], tuple[int, str]]:
         """Return what age takes off: one step after three years, two after seven, one more for a minor's."""
-        day = created.date() if isinstance(created, datetime.datetime) else created
+        day = created.date() if isinstance(created, dt.datetime) else created
         less, why = 0, ""
         if day is not None and self._as_of is not None:
             years = (self._as_of - day).days / _YEAR

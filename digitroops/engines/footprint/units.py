@@ -124,7 +124,7 @@ class Cutter:
         return self._join(parts, offsets)
 
     def _close_gaps(self, parts: list[Part], offsets: list[int]) -> None:
-        """Put the halves of a listed word together: `kon tol`, `an jing`, when a half is no word of its own."""
+        """Put the halves of a listed word together (`an jing`) when a half is no word of its own."""
         unknown, words = self._special[UNKNOWN], self._lexicon.words
         for place in range(len(parts) - 1, -1, -1):
             if place >= len(parts) or parts[place].code != unknown:

@@ -1,4 +1,4 @@
-"""Misinformation: hoaxes and false health claims, vaccines above all; PR extends the list with corrections."""
+"""Misinformation: hoaxes and false health claims, vaccines above all; PR adds claims and corrections."""
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 

@@ -1,0 +1,79 @@
+import datetime as dt
+
+import pytest
+
+from digitroops.engines.footprint import CATEGORIES, FootprintError, Scanner, Term, TermError, reason_text
+
+SCANNER = Scanner()
+
+
+def categories(text, scanner=SCANNER, **changes):
+    return [finding.category for finding in scanner.scan(text, **changes)]
+
+
+@pytest.mark.parametrize(
+    "text", ["b4b1 lu", "k*ntol", "annnjing", "k o n t o l", "k.o.n.t.o.l", "kntl", "dаsar gоblоk"]
+)
+def test_disguised_word_is_found(text):
+    assert "abusive" in categories(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["anjingku lucu, ekornya panjang", "resep babi panggang kecap", "Sukabumi indah", "", "   "]
+)
+def test_ordinary_text_is_clear(text):
+    assert categories(text) == []
+
+
+@pytest.mark.parametrize(
+    "example", [item for c in CATEGORIES.values() for item in c.examples], ids=lambda e: e.text[:30]
+)
+def test_example_of_a_category_is_judged_as_it_says(example):
+    name = next(c.name for c in CATEGORIES.values() if example in c.examples)
+    assert (name in categories(example.text)) is example.found
+
+
+def test_span_points_into_the_text_given():
+    text = "Ya… 𝗴𝗼𝗯𝗹𝗼𝗸 kamu"
+    (finding,) = SCANNER.scan(text)
+    assert text[slice(*finding.span)] == "𝗴𝗼𝗯𝗹𝗼𝗸"
+
+
+def test_reason_is_rendered_in_both_languages():
+    (finding,) = SCANNER.scan("goblok")
+    assert reason_text(finding, "id") == "Memuat kata yang mungkin dibaca kasar atau menghina: goblok."
+    assert reason_text(finding, "en") == "Contains words that may read as coarse or insulting: goblok."
+
+
+def test_old_post_weighs_less():
+    scanner = Scanner(as_of=dt.date(2026, 11, 1))
+    severities = [
+        scanner.scan("anjing lu", created=dt.date(year, 1, 1))[0].severity for year in (2026, 2022, 2015)
+    ]
+    assert severities == [3, 2, 1]
+
+
+def test_category_switched_off_is_silent():
+    assert categories("goblok", Scanner(["gambling"])) == []
+
+
+def test_unknown_category_is_refused():
+    with pytest.raises(FootprintError, match="Unknown categories: toxic"):
+        Scanner(["toxic"])
+
+
+def test_term_of_pr_is_found_with_its_category():
+    scanner = Scanner(
+        terms=[
+            Term("confidential", "Proyek Garuda Biru"),
+            Term("misinformation", r"air rebusan \w+", pattern=True),
+        ]
+    )
+    assert categories("lagi sibuk proyek  garuda biru", scanner) == []
+    assert categories("lagi sibuk proyek garuda biru", scanner) == ["confidential"]
+    assert categories("minum air rebusan sirih", scanner) == ["misinformation"]
+
+
+def test_bad_pattern_is_refused_with_its_text():
+    with pytest.raises(TermError, match="cannot be used"):
+        Scanner(terms=[Term("confidential", "(a", pattern=True)])
