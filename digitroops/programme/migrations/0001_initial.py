@@ -118,6 +118,7 @@ class Migration(migrations.Migration):
                 ('utm_source', models.SlugField(default='digitroops', verbose_name='UTM source')),
                 ('utm_medium', models.SlugField(default='employee', verbose_name='UTM medium')),
                 ('created', models.DateTimeField(default=django.utils.timezone.now)),
+                ('version', models.PositiveIntegerField(default=1)),
                 ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={

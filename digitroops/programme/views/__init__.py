@@ -1,0 +1,1 @@
+"""Pages of programmes, their texts and their members."""

@@ -1,0 +1,104 @@
+from collections.abc import Iterable
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from digitroops.people.access import pr_required, viewer_of
+from digitroops.programme import actions, timeline
+from digitroops.programme.access import programme_of
+from digitroops.programme.forms import MoveForm
+from digitroops.programme.models import Member
+from digitroops.programme.queries import counts_by_state, entries_about, members_for, search_members
+from digitroops.ui.downloads import csv_download
+from digitroops.ui.toasts import say
+
+PAGE_SIZE = 50
+MOVES = {Member.State.ACTIVE: ["paused", "left"], Member.State.PAUSED: ["active", "left"]}
+
+
+@pr_required
+def index(request: HttpRequest) -> HttpResponseBase:
+    programme = programme_of(request)
+    q, state = request.GET.get("q", "").strip(), request.GET.get("state", "")
+    members = search_members(members_for(viewer_of(request)).filter(programme=programme), q=q, state=state)
+    if "csv" in request.GET:
+        return _csv(members.iterator())
+    counts = counts_by_state(programme)
+    active = members_for(viewer_of(request)).filter(programme=programme, state=Member.State.ACTIVE)
+    context = {
+        "programme": programme,
+        "page_obj": Paginator(members, PAGE_SIZE).get_page(request.GET.get("page")),
+        "q": q,
+        "state": state,
+        "states": [("", _("All states")), *Member.State.choices],
+        "total": sum(counts.values()),
+        "faces": [_face(member) for member in active[:60]],
+    }
+    template = "programme/members.html#results" if request.htmx else "programme/members.html"  # type: ignore[attr-defined]
+    return render(request, template, context)
+
+
+def _face(member: Member) -> dict[str, object]:
+    employee = member.employee
+    return {
+        "name": employee.name,
+        "unit_series": employee.unit.series,
+        "photo": employee.photo.url if employee.photo else "",
+        "url": reverse("programme:member", args=[member.pk]),
+    }
+
+
+def _csv(members: Iterable[Member]) -> HttpResponseBase:
+    header = [_("Employee number"), _("Name"), _("Work unit"), _("State"), _("Since")]
+    rows = (
+        [
+            member.employee.number,
+            member.employee.name,
+            member.employee.unit.path,
+            member.get_state_display(),
+            member.since.date().isoformat(),
+        ]
+        for member in members
+    )
+    return csv_download("members.csv", header, rows)
+
+
+@pr_required
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    member = get_object_or_404(members_for(viewer_of(request)), pk=pk)
+    form = MoveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            actions.move_member(member=member, actor=viewer_of(request), **data)
+        except actions.MoveRefused:
+            form.add_error(
+                None,
+                _("This is no longer possible: somebody has changed the state meanwhile. Nothing was lost."),
+            )
+            member.refresh_from_db()
+        else:
+            say(request, _("State changed."))
+            return redirect("programme:member", pk)
+    context = {
+        "member": member,
+        "items": timeline.items(list(entries_about(member))),
+        "moves": _moves(member),
+        "form": form,
+        "consents": member.consents.select_related("item__text").order_by("-given"),
+        "acceptances": member.policy_acceptances.select_related("policy"),
+    }
+    return render(request, "programme/member.html", context, status=422 if form.is_bound else 200)
+
+
+def _moves(member: Member) -> list[dict[str, str]]:
+    words = {
+        "paused": (_("Pause"), _("The person gets no stories and no reminders until they resume.")),
+        "active": (_("Resume"), _("The person sees stories and briefs again.")),
+        "left": (_("Leave the programme"), _("Their record stays; their place becomes free.")),
+    }
+    allowed = MOVES.get(Member.State(member.state), ["left"] if member.state != Member.State.LEFT else [])
+    return [{"to": to, "verb": words[to][0], "text": words[to][1]} for to in allowed]
