@@ -44,7 +44,7 @@ class SampleForm(forms.Form):
     message = forms.CharField(label=_("Key message"), widget=forms.Textarea, max_length=280, required=False)
     tone = forms.ChoiceField(
         label=_("Tone"),
-        choices=[("warm", _("Warm")), ("plain", _("Plain")), ("brief", _("Brief"))],
+        choices=[("warm", _("Warm")), ("serious", _("Serious")), ("short", _("Short"))],
         widget=forms.RadioSelect,
     )
     channels = forms.MultipleChoiceField(

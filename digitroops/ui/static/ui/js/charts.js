@@ -68,7 +68,7 @@ const endLabels = {
   },
 };
 
-// Bars carry their number; with two series the first line of the axis says which is which.
+// Bars carry their number; with several series the axis does.
 const barLabels = {
   id: "barLabels",
   afterDatasetsDraw(chart) {
@@ -78,7 +78,7 @@ const barLabels = {
     ctx.font = `600 ${SIZE}px ${token("--font")}`;
     ctx.textAlign = "center";
     chart.data.datasets.forEach((set, i) => {
-      if (set.order) return;
+      if (set.order || chart.data.datasets.length > 1) return;
       chart.getDatasetMeta(i).data.forEach((bar, j) => {
         if (set.data[j] === null || bar.width < 18) return;
         ctx.fillStyle = token("--tinta-2");
@@ -112,7 +112,7 @@ function options(data, kind, room) {
     scales: {
       x: { grid: { display: false }, border: { color: token("--line") }, ticks: { color: quiet, font: { size: SIZE }, maxRotation: 0, autoSkipPadding: 12 } },
       y: {
-        display: kind !== "bar", beginAtZero: true, border: { display: false }, grid: { color: token("--line") },
+        display: kind !== "bar" || several, beginAtZero: true, border: { display: false }, grid: { color: token("--line") },
         ticks: { color: quiet, font: { size: SIZE }, maxTicksLimit: 5, callback: (value) => short.format(value) },
       },
     },

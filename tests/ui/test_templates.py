@@ -1,0 +1,45 @@
+import re
+from pathlib import Path
+
+import pytest
+
+import digitroops
+from digitroops.ui import icons
+
+PACKAGE = Path(digitroops.__file__).parent
+PAGES = [path for path in PACKAGE.glob("*/templates/**/*.html") if "mail" not in path.parts]
+ICON = re.compile(r"""(?:<c-icon name=|\bicon=|\bicon_end=|\baction_icon=|{% icon )"([a-z0-9-]+)\"""")
+
+
+def offending(pattern):
+    return [
+        f"{path.relative_to(PACKAGE)}: {found.group()[:60]}"
+        for path in PAGES
+        for found in re.finditer(pattern, path.read_text())
+    ]
+
+
+def test_pages_exist_to_be_checked():
+    assert len(PAGES) > 60
+
+
+def test_no_page_has_inline_styles():
+    assert offending(r"""\sstyle=["']|<style""") == []
+
+
+def test_no_page_has_inline_scripts():
+    assert offending(r"""<script(?![^>]*\bsrc=)|\son[a-z]+=["']|href=["']javascript:""") == []
+
+
+def test_every_named_icon_exists():
+    names = {name for path in PAGES for name in ICON.findall(path.read_text())}
+    assert {name for name in names if not (icons.FOLDER / f"{name}.svg").is_file()} == set()
+
+
+def test_unknown_icon_is_refused():
+    with pytest.raises(icons.UnknownIconError):
+        icons.icon("../../settings")
+
+
+def test_icon_with_a_label_is_read_aloud():
+    assert 'role="img" aria-label="Beranda"' in icons.icon("home", label="Beranda")
