@@ -1,9 +1,237 @@
-"""What the shell shows: the stages on the desk, the five places on the phone."""
+"""What the shell shows: the stages on the desk, the five places on the phone, the crisis light, the bell, oneself."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from digitroops.people.access import viewer_of
+from digitroops.people.models import Role, User
+from digitroops.programme.access import find_member, find_programme, programmes_of
+from digitroops.programme.models import Member, Programme
+
+PR, REVIEWER, EXECUTIVE, ADMIN = Role.PR, Role.REVIEWER, Role.EXECUTIVE, Role.ADMINISTRATOR
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page one can go to from the navigation, and the roles that see it."""
+
+    label: Any
+    route: str
+    roles: frozenset[str]
+    active_on: tuple[str, ...] = ()
+
+    def is_active(self, view_name: str) -> bool:
+        return view_name == self.route or view_name.startswith(self.active_on or ("\0",))
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of the stages of the programme, with its pages; shown where at least one page is."""
+
+    key: str
+    label: Any
+    icon: str
+    places: tuple[Place, ...]
+
+
+def _place(label: Any, route: str, *roles: str, active_on: tuple[str, ...] = ()) -> Place:
+    return Place(label, route, frozenset(roles), active_on)
+
+
+t = gettext_lazy
+DESK: tuple[Stage, ...] = (
+    Stage("home", t("Home"), "home", (_place(t("Home"), "home:home", PR, REVIEWER, EXECUTIVE, ADMIN),)),
+    Stage(
+        "people",
+        t("People"),
+        "users",
+        (
+            _place(t("Workforce"), "people:list", PR, ADMIN, active_on=("people:detail", "people:employee")),
+            _place(t("Work units"), "people:units", PR, ADMIN, active_on=("people:unit",)),
+            _place(t("HR list"), "people:import", PR, ADMIN, active_on=("people:import",)),
+            _place(t("Members"), "programme:members", PR, EXECUTIVE, active_on=("programme:member",)),
+            _place(t("Roles"), "people:roles", ADMIN),
+            _place(t("Company"), "people:company", ADMIN),
+            _place(t("Audit record"), "people:record", PR, ADMIN),
+        ),
+    ),
+    Stage(
+        "selection",
+        t("Selection"),
+        "user-search",
+        (
+            _place(t("Programme"), "programme:list", PR, active_on=("programme:",)),
+            _place(
+                t("Applicants"),
+                "recruitment:applicants",
+                PR,
+                active_on=("recruitment:applicant", "recruitment:call"),
+            ),
+            _place(t("Footprint audit"), "screening:queue", REVIEWER, active_on=("screening:",)),
+            _place(t("Roster"), "recruitment:proposals", PR, active_on=("recruitment:proposal",)),
+        ),
+    ),
+    Stage(
+        "academy",
+        t("Academy"),
+        "school",
+        (_place(t("Courses"), "academy:manage", PR, active_on=("academy:",)),),
+    ),
+    Stage(
+        "newsroom",
+        t("Newsroom"),
+        "news",
+        (_place(t("Campaigns"), "newsroom:campaigns", PR, active_on=("newsroom:", "links:")),),
+    ),
+    Stage(
+        "crisis", t("Crisis"), "urgent", (_place(t("Incidents"), "crisis:list", PR, active_on=("crisis:",)),)
+    ),
+    Stage(
+        "insight",
+        t("Insight"),
+        "chart-histogram",
+        (
+            _place(t("Overview"), "insight:overview", PR, EXECUTIVE),
+            _place(t("By member, unit, story"), "insight:breakdown", PR, EXECUTIVE),
+            _place(
+                t("Rates and influencers"),
+                "insight:rates",
+                PR,
+                active_on=("insight:placement", "insight:rate"),
+            ),
+        ),
+    ),
+)
+
+PHONE: tuple[tuple[str, Any, str, tuple[str, ...]], ...] = (
+    ("home:home", t("Home"), "home", ("home:",)),
+    ("newsroom:briefs", t("Briefs"), "file-text", ("newsroom:", "crisis:")),
+    ("sharing:stories", t("Share"), "share-3", ("sharing:", "links:")),
+    ("academy:courses", t("Learn"), "book-2", ("academy:",)),
+    ("people:profile", t("Me"), "user", ("people:", "insight:", "presence:", "screening:", "recruitment:")),
+)
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Context processor of every page; a guest's pages have no navigation."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated or request.htmx:  # type: ignore[attr-defined]
+        return {}
+    user = viewer_of(request)
+    programme = find_programme(request)
+    member = find_member(request)
+    view_name = request.resolver_match.view_name if request.resolver_match else ""
+    return {
+        "nav": _desk(user, view_name),
+        "bottom_nav": _phone(user, member, view_name),
+        "programme_switch": _programmes(request, user, programme),
+        "bell_url": _url("notify:list"),
+        "search_url": _url("home:search") if user.has_role(Role.PR) else "",
+        "me": _me(user, member),
+        "self_menu": _self_menu(user, member),
+    } | _signals(user, programme, member)
+
+
+def _url(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
+
+
+def _desk(user: User, view_name: str) -> list[dict[str, Any]]:
+    stages = []
+    for stage in DESK:
+        places = [place for place in stage.places if place.roles & user.roles and _url(place.route)]
+        if not places:
+            continue
+        exact = next((place for place in places if place.route == view_name), None)
+        active = exact or next((place for place in places if place.is_active(view_name)), None)
+        children = [
+            {"label": place.label, "url": _url(place.route), "active": place is active} for place in places
+        ]
+        stages.append(
+            {
+                "key": stage.key,
+                "label": stage.label,
+                "icon": stage.icon,
+                "url": children[0]["url"],
+                "active": active is not None,
+                "children": children if len(children) > 1 else [],
+            }
+        )
+    return stages
+
+
+def _phone(user: User, member: Member | None, view_name: str) -> list[dict[str, Any]]:
+    """The member's five places; somebody who is no member yet sees home and themself."""
+    if user.roles and member is None:
+        return []
+    takes_part = member is not None and member.state in {Member.State.ACTIVE, Member.State.PAUSED}
+    shown = [
+        place
+        for place in PHONE
+        if takes_part or place[0] in {"home:home", "people:profile"} or member is None
+    ]
+    if not takes_part:
+        shown = [place for place in shown if place[0] in {"home:home", "people:profile"}]
+    return [
+        {"label": label, "icon": icon, "url": _url(route), "active": view_name.startswith(prefixes)}
+        for route, label, icon, prefixes in shown
+        if _url(route)
+    ]
+
+
+def _programmes(request: HttpRequest, user: User, programme: Programme | None) -> dict[str, Any]:
+    if programme is None or not user.roles:
+        return {}
+    others = programmes_of(request)
+    return {
+        "label": _("Programme"),
+        "name": programme.name,
+        "sub": programme.get_state_display(),
+        "options": [
+            {
+                "label": other.name,
+                "url": reverse("programme:choose", args=[other.pk]),
+                "active": other == programme,
+            }
+            for other in others
+        ]
+        if len(others) > 1
+        else [],
+    }
+
+
+def _me(user: User, member: Member | None) -> dict[str, Any]:
+    roles = ", ".join(str(Role(role).label) for role in sorted(user.roles))
+    return {
+        "name": user.name,
+        "sub": roles or (member.get_state_display() if member else user.email),
+        "unit_series": member.employee.unit.series if member else 3,
+        "photo": member.employee.photo.url if member and member.employee.photo else "",
+    }
+
+
+def _self_menu(user: User, member: Member | None) -> list[dict[str, Any]]:
+    entries = [(_("My profile"), "people:profile", "user", False)]
+    if member and user.roles:
+        entries += [
+            (_("My shares"), "sharing:mine", "share-3", False),
+            (_("My results"), "insight:mine", "chart-histogram", False),
+        ]
+    entries.append((_("Sign out"), "people:sign-out", "logout", True))
+    return [
+        {"label": label, "url": _url(route), "icon": icon, "post": post}
+        for label, route, icon, post in entries
+        if _url(route)
+    ]
+
+
+def _signals(user: User, programme: Programme | None, member: Member | None) -> dict[str, Any]:
+    """The bell's count and the crisis light."""
     return {}

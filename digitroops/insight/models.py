@@ -12,6 +12,8 @@ class RateCard(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="rate_cards")
     valid_from = models.DateField(_("valid from"))
     source = models.CharField(_("source of the rates"), max_length=200)
+    hourly_rate = models.PositiveIntegerField(_("an hour of work, rupiah"), default=0)
+    minutes_per_share = models.PositiveSmallIntegerField(_("minutes for one share"), default=15)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

@@ -1,0 +1,329 @@
+"""What the first page shows, for each kind of viewer."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from digitroops.engines.measure import MediaValue
+from digitroops.insight.notes import Note, all_notes
+from digitroops.insight.queries import (
+    Period,
+    Reach,
+    activity_of,
+    clicks_by_day,
+    media_value_of,
+    reach_of,
+    rows_by,
+    totals_of,
+)
+from digitroops.newsroom.models import Brief, BriefReading, Campaign, Question, Story
+from digitroops.people.models import Employee, Role, Unit, User
+from digitroops.programme.models import Member, Programme
+from digitroops.recruitment.models import Application, Call
+from digitroops.screening.models import Audit
+from digitroops.sharing.models import Share
+from digitroops.ui.formats import weekday
+
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something for the viewer to do today."""
+
+    icon: str
+    title: str
+    sub: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The dashboard of the PR side for the last seven days."""
+
+    programme: Programme
+    campaign: Campaign | None
+    faces: list[dict[str, Any]]
+    units: list[dict[str, Any]]
+    shared: int
+    members: int
+    reach: Reach
+    clicks: list[int]
+    clicks_before: list[int]
+    days: list[dt.date]
+    people: int
+    people_before: int
+    machines: int
+    engagement_rate: float | None
+    posts_counted: int
+    value: MediaValue | None
+    stories: list[dict[str, Any]]
+    tasks: list[Task]
+    notes: dict[str, Note]
+
+    @property
+    def quiet(self) -> int:
+        return max(self.members - self.shared, 0)
+
+    @property
+    def day_labels(self) -> list[str]:
+        return [weekday(day)[:3] for day in self.days]
+
+    @property
+    def click_change(self) -> float | None:
+        return self.people / self.people_before - 1 if self.people_before else None
+
+    @property
+    def click_change_size(self) -> float | None:
+        return abs(self.click_change) if self.click_change is not None else None
+
+    @property
+    def value_millions(self) -> list[float]:
+        """Low, middle and high of the media value in million rupiah, for the picture of the range."""
+        if self.value is None:
+            return []
+        return [(amount or 0) / 1_000_000 for amount in (self.value.low, self.value.mid, self.value.high)]
+
+
+def desk_of(programme: Programme, viewer: User) -> Desk:
+    """The programme at a glance, for a PR manager or an executive; tasks only for those who may do them."""
+    period = Period.ending(timezone.localdate(), WEEK)
+    activity = activity_of(programme, period)
+    totals = totals_of(programme, period)
+    before = clicks_by_day(programme, period.previous())
+    clicks = clicks_by_day(programme, period)
+    members = list(
+        programme.members.filter(state__in=[Member.State.ACTIVE, Member.State.PAUSED]).select_related(
+            "employee__unit"
+        )
+    )
+    campaign = programme.campaigns.filter(state=Campaign.State.LIVE).first()
+    return Desk(
+        programme=programme,
+        campaign=campaign,
+        faces=[_face(member, activity.shared) for member in members],
+        units=_units_of(members),
+        shared=len(activity.shared),
+        members=activity.members,
+        reach=reach_of(activity.shared),
+        clicks=clicks,
+        clicks_before=before,
+        days=list(period),
+        people=sum(clicks),
+        people_before=sum(before),
+        machines=totals.machines,
+        engagement_rate=totals.engagements / totals.views if totals.views else None,
+        posts_counted=totals.posts_counted,
+        value=media_value_of(programme, period),
+        stories=stories_of(programme, campaign),
+        tasks=tasks_of(programme, viewer),
+        notes=all_notes(),
+    )
+
+
+def _face(member: Member, shared: frozenset[int]) -> dict[str, Any]:
+    employee = member.employee
+    return {
+        "name": employee.name,
+        "unit_series": employee.unit.series,
+        "photo": employee.photo.url if employee.photo else "",
+        "url": reverse("programme:member", args=[member.pk]),
+        "done": member.pk in shared,
+    }
+
+
+def _units_of(members: list[Member]) -> list[dict[str, Any]]:
+    found: dict[int, Unit] = {}
+    for member in members:
+        unit = member.employee.unit
+        found.setdefault(unit.series, unit)
+    return [{"label": unit.name, "series": series} for series, unit in sorted(found.items())]
+
+
+def stories_of(programme: Programme, campaign: Campaign | None, limit: int = 6) -> list[dict[str, Any]]:
+    """The stories of the running campaign with their shares and clicks since they went live."""
+    if campaign is None:
+        return []
+    today = timezone.localdate()
+    figures = {row.key: row for row in rows_by(programme, Period(campaign.starts, today), "story")}
+    stories = campaign.stories.exclude(state=Story.State.DRAFT).select_related("picture")[:limit]
+    return [{"story": story, "row": figures.get(story.pk)} for story in stories]
+
+
+def tasks_of(programme: Programme, viewer: User) -> list[Task]:
+    """What waits for the viewer: questions, findings, applications."""
+    tasks = []
+    if viewer.has_role(Role.PR):
+        open_questions = Question.objects.filter(brief__campaign__programme=programme, answered=None)
+        askers = list(open_questions.values_list("asked_by__employee__name", flat=True)[:2])
+        if count := open_questions.count():
+            title = ngettext("Answer %(n)s member's question", "Answer %(n)s members' questions", count) % {
+                "n": count
+            }
+            url = reverse("newsroom:campaigns")
+            tasks.append(
+                Task("message-circle", title, ", ".join(name.split()[0] for name in askers if name), url)
+            )
+        submitted = Application.objects.filter(
+            member__programme=programme, member__state=Member.State.APPLIED
+        )
+        if count := submitted.exclude(submitted=None).count():
+            title = ngettext("Look at %(n)s application", "Look at %(n)s applications", count) % {"n": count}
+            tasks.append(Task("users", title, _("Open call"), reverse("recruitment:applicants")))
+    if viewer.has_role(Role.REVIEWER):
+        waiting = Audit.objects.filter(member__programme=programme, state=Audit.State.IN_REVIEW)
+        if count := waiting.exclude(reviews__reviewer=viewer).count():
+            title = ngettext("Review %(n)s footprint audit", "Review %(n)s footprint audits", count) % {
+                "n": count
+            }
+            tasks.append(Task("user-search", title, _("Two reviewers each"), reverse("screening:queue")))
+    return tasks
+
+
+@dataclass(frozen=True)
+class Today:
+    """The member's first page."""
+
+    member: Member
+    brief: Brief | None
+    stories: list[Story]
+    clicks: int
+    clicks_before: int
+    reach: Reach
+    shares: int
+    unproven: Share | None
+
+
+def today_of(member: Member) -> Today:
+    """An unread brief, stories not taken up yet, and what the member's own shares brought in seven days."""
+    period = Period.ending(timezone.localdate(), WEEK)
+    read = BriefReading.objects.filter(brief=OuterRef("pk"), version=OuterRef("version"), member=member)
+    briefs = Brief.objects.filter(campaign__programme=member.programme, campaign__state=Campaign.State.LIVE)
+    unread = (
+        briefs.exclude(published=None)
+        .filter(~Exists(read))
+        .select_related("campaign", "published_by")
+        .first()
+    )
+    taken = Share.objects.filter(story=OuterRef("pk"), member=member).exclude(state=Share.State.WITHDRAWN)
+    stories = Story.objects.filter(campaign__programme=member.programme, state=Story.State.LIVE).filter(
+        ~Exists(taken)
+    )
+    own = {row.key: row for row in rows_by(member.programme, period, "member")}.get(member.pk)
+    own_before = {row.key: row for row in rows_by(member.programme, period.previous(), "member")}.get(
+        member.pk
+    )
+    return Today(
+        member=member,
+        brief=unread,
+        stories=list(stories.select_related("picture").prefetch_related("captions")[:5]),
+        clicks=own.people if own else 0,
+        clicks_before=own_before.people if own_before else 0,
+        reach=reach_of([member.pk]),
+        shares=own.shares if own else 0,
+        unproven=member.shares.filter(state=Share.State.OPENED, proof=None).select_related("story").first(),
+    )
+
+
+def path_of(member: Member) -> list[dict[str, Any]]:
+    """The stages a candidate goes through, and where this one stands."""
+    order = [
+        (_("Application"), {Member.State.INVITED}, "recruitment:apply"),
+        (_("Footprint audit"), {Member.State.APPLIED}, "screening:mine"),
+        (_("Selection"), {Member.State.SCREENED, Member.State.SHORTLISTED}, "recruitment:apply"),
+        (_("Onboarding"), {Member.State.ONBOARDING}, "academy:onboarding"),
+    ]
+    now = next((index for index, (_l, states, _r) in enumerate(order) if member.state in states), 0)
+    return [
+        {"label": label, "url": reverse(route), "state": "done" if i < now else "now" if i == now else "todo"}
+        for i, (label, _states, route) in enumerate(order)
+    ]
+
+
+def open_calls() -> list[Call]:
+    """Calls that take applications today."""
+    found = Call.objects.filter(state=Call.State.OPEN, closes__gte=timezone.localdate())
+    return list(found.select_related("programme"))
+
+
+def first_steps(viewer: User) -> list[dict[str, Any]]:
+    """What a new company does first, with what is done already."""
+    people = viewer.has_role(Role.PR, Role.ADMINISTRATOR)
+    steps = [
+        (_("Import the HR list"), Employee.objects.exists(), "people:import", people),
+        (_("Give out the roles"), _has_pr(), "people:roles", viewer.has_role(Role.ADMINISTRATOR)),
+        (_("Create the programme"), Programme.objects.exists(), "programme:add", viewer.has_role(Role.PR)),
+    ]
+    return [
+        {"label": label, "done": done, "url": reverse(route)}
+        for label, done, route, allowed in steps
+        if allowed
+    ]
+
+
+def _has_pr() -> bool:
+    return User.objects.filter(grants__role=Role.PR).exists()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A group of search results."""
+
+    title: str
+    icon: str
+    items: list[dict[str, str]]
+
+
+def search(viewer: User, programme: Programme | None, words: str) -> list[Found]:
+    """People, stories and facts whose text contains the words; only for the PR side."""
+    if not viewer.has_role(Role.PR):
+        return []
+    employees = Employee.objects.filter(
+        Q(name__icontains=words) | Q(number__istartswith=words)
+    ).select_related("unit")
+    groups = [
+        Found(
+            _("People"),
+            "users",
+            [
+                {"title": one.name, "sub": one.unit.path, "url": reverse("people:detail", args=[one.pk])}
+                for one in employees[:12]
+            ],
+        )
+    ]
+    if programme:
+        groups += [_found_stories(programme, words), _found_facts(programme, words)]
+    return [group for group in groups if group.items]
+
+
+def _found_stories(programme: Programme, words: str) -> Found:
+    stories = Story.objects.filter(campaign__programme=programme, title__icontains=words).select_related(
+        "campaign"
+    )
+    items = [
+        {"title": one.title, "sub": one.campaign.name, "url": reverse("newsroom:story", args=[one.pk])}
+        for one in stories[:12]
+    ]
+    return Found(_("Stories"), "news", items)
+
+
+def _found_facts(programme: Programme, words: str) -> Found:
+    briefs = Brief.objects.filter(campaign__programme=programme).annotate(
+        hits=Count("facts", filter=Q(facts__text__icontains=words))
+    )
+    items = [
+        {
+            "title": fact.text,
+            "sub": fact.source,
+            "url": reverse("newsroom:campaign", args=[brief.campaign_id]),
+        }
+        for brief in briefs.filter(hits__gt=0)
+        for fact in brief.facts.filter(text__icontains=words)[:6]
+    ]
+    return Found(_("Facts"), "certificate", items)

@@ -1,0 +1,127 @@
+import hashlib
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+import digitroops
+from digitroops.home import health, queries
+from digitroops.people.access import public, signed_in, viewer_of
+from digitroops.people.models import Role
+from digitroops.people.queries import company
+from digitroops.programme.access import find_member, find_programme
+
+WORKER_SOURCE = Path(__file__).parent / "static/home/service-worker.js"
+
+
+@signed_in
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Everybody's first page: the dashboard of the PR side, or the member's stories for today."""
+    user, programme, member = viewer_of(request), find_programme(request), find_member(request)
+    if user.has_role(Role.PR, Role.EXECUTIVE) and programme:
+        context = {
+            "desk": queries.desk_of(programme, user),
+            "can_write": user.has_role(Role.PR),
+            "greeting": greeting(),
+        }
+        return render(request, "home/desk.html", context)
+    if user.has_role(Role.REVIEWER) and member is None:
+        return redirect("screening:queue")
+    if user.has_role(Role.PR, Role.EXECUTIVE, Role.ADMINISTRATOR) and member is None:
+        return render(
+            request, "home/first_steps.html", {"steps": queries.first_steps(user), "greeting": greeting()}
+        )
+    if member is None:
+        return render(request, "home/employee.html", {"calls": queries.open_calls(), "greeting": greeting()})
+    if member.state in {member.State.ACTIVE, member.State.PAUSED}:
+        return render(
+            request,
+            "home/member.html",
+            {"today": queries.today_of(member), "now": timezone.now(), "greeting": greeting()},
+        )
+    return render(
+        request,
+        "home/candidate.html",
+        {"path": queries.path_of(member), "member": member, "greeting": greeting()},
+    )
+
+
+def greeting() -> str:
+    """Good morning, by the viewer's own clock."""
+    hour = timezone.localtime().hour
+    parts = [(11, _("Good morning")), (15, _("Good day")), (18, _("Good afternoon")), (24, _("Good evening"))]
+    return next(text for until, text in parts if hour < until)
+
+
+@signed_in
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("q", "").strip()
+    found = queries.search(viewer_of(request), find_programme(request), words) if words else []
+    return render(request, "home/search.html", {"q": words, "groups": found})
+
+
+@public
+@require_safe
+@cache_control(max_age=3600)
+def manifest(request: HttpRequest) -> JsonResponse:
+    firm = company()
+    icons = [
+        {"src": static(f"ui/img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
+    ]
+    maskable = static("ui/img/icon-maskable-512.png")
+    icons.append({"src": maskable, "sizes": "512x512", "type": "image/png", "purpose": "maskable"})
+    return JsonResponse(
+        {
+            "id": "/",
+            "name": f"Digitroops {firm.name}" if firm else "Digitroops",
+            "short_name": "Digitroops",
+            "description": _("Stories of our company, in our own words."),
+            "lang": request.LANGUAGE_CODE,
+            "start_url": "/",
+            "scope": "/",
+            "display": "standalone",
+            "background_color": "#faf7f2",
+            "theme_color": "#2f3e94",
+            "icons": icons,
+        },
+        content_type="application/manifest+json",
+    )
+
+
+@public
+@require_safe
+@cache_control(no_cache=True)
+def service_worker(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(WORKER_SOURCE.read_bytes(), content_type="text/javascript")
+
+
+@public
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/offline.html")
+
+
+@public
+@require_safe
+def health_live(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({"status": "live", "version": digitroops.__version__})
+
+
+@public
+@require_safe
+def health_ready(request: HttpRequest) -> JsonResponse:
+    report = health.readiness()
+    return JsonResponse(report, status=200 if report["status"] == "ready" else 503)
+
+
+def app_version() -> str:
+    """What the service worker's cache is named for: changes with the version and the worker's own text."""
+    return hashlib.sha256(digitroops.__version__.encode() + WORKER_SOURCE.read_bytes()).hexdigest()[:12]

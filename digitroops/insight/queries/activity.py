@@ -1,0 +1,104 @@
+"""Shares, people and their clicks in a period. Clicks come from the daily roll-ups, never from raw events."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+
+from digitroops.insight.queries.period import Period
+from digitroops.links.models import ClickDay
+from digitroops.programme.models import Member, MemberDay, Programme
+from digitroops.sharing.models import Proof, Share
+
+TAKING_PART = (Member.State.ACTIVE, Member.State.PAUSED)
+
+
+def confirmed_shares(programme: Programme, period: Period) -> QuerySet[Share]:
+    """Shares begun in the period that are known to be out: with a proof, or with a click by a person."""
+    clicked = ClickDay.objects.filter(link=OuterRef("link"), people__gt=0)
+    begun = Share.objects.filter(
+        story__campaign__programme=programme, created__date__range=(period.first, period.last)
+    )
+    return begun.filter(Q(state=Share.State.POSTED) | Exists(clicked)).exclude(state=Share.State.WITHDRAWN)
+
+
+def members_who_shared(programme: Programme, period: Period) -> set[int]:
+    """The ids of the members with at least one confirmed share in the period."""
+    return set(confirmed_shares(programme, period).values_list("member_id", flat=True).distinct())
+
+
+def click_days(programme: Programme, period: Period) -> QuerySet[ClickDay]:
+    return ClickDay.objects.filter(
+        link__story__campaign__programme=programme, date__range=(period.first, period.last)
+    )
+
+
+def clicks_by_day(programme: Programme, period: Period) -> list[int]:
+    """Clicks by people, one number a day of the period."""
+    rows = click_days(programme, period).values_list("date").annotate(people=Sum("people"))
+    found: dict[dt.date, int] = dict(rows)
+    return [found.get(day, 0) for day in period]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Measured counts of a period. Views and engagements are what members read off their own posts."""
+
+    people: int
+    machines: int
+    shares: int
+    posts_counted: int
+    views: int
+    engagements: int
+
+
+def totals_of(programme: Programme, period: Period) -> Totals:
+    clicks = click_days(programme, period).aggregate(
+        people=Sum("people", default=0), machines=Sum("machines", default=0)
+    )
+    shares = confirmed_shares(programme, period)
+    counted = Proof.objects.filter(share__in=shares, counted__isnull=False, views__gt=0)
+    sums = counted.aggregate(
+        posts=Count("pk"),
+        views=Sum("views", default=0),
+        likes=Sum("likes", default=0),
+        comments=Sum("comments", default=0),
+        reshares=Sum("reshares", default=0),
+    )
+    return Totals(
+        people=clicks["people"],
+        machines=clicks["machines"],
+        shares=shares.count(),
+        posts_counted=sums["posts"],
+        views=sums["views"],
+        engagements=sums["likes"] + sums["comments"] + sums["reshares"],
+    )
+
+
+def members_on(programme: Programme, day: dt.date) -> int:
+    """Members taking part on a day: from the daily snapshot, else as they are now."""
+    kept = MemberDay.objects.filter(member__programme=programme, date=day)
+    if kept.exists():
+        return kept.filter(state__in=TAKING_PART).count()
+    return programme.members.filter(state__in=TAKING_PART).count()
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Adoption in a period: who shared, out of how many."""
+
+    shared: frozenset[int]
+    members: int
+
+
+def activity_of(programme: Programme, period: Period) -> Activity:
+    return Activity(
+        shared=frozenset(members_who_shared(programme, period)), members=members_on(programme, period.last)
+    )
+
+
+def own_shares(member: Member, period: Period) -> list[Share]:
+    """The member's own shares begun in the period, each with its clicks by people as `people`."""
+    shares = member.shares.filter(created__date__range=(period.first, period.last))
+    counted = shares.annotate(people=Sum("link__days__people", default=0))
+    return list(counted.select_related("story", "link", "proof"))
