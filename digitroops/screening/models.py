@@ -2,13 +2,14 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from digitroops.presence.models import Post
 from digitroops.programme.models import Member
 
 
 class Decision(models.TextChoices):
-    CLEAR = "clear", _("Clear")
+    CLEAR = "clear", pgettext_lazy("footprint audit", "Clear")
     COACH = "coach", _("Clear after coaching")
     NOT_NOW = "not_now", _("Not a fit this time")
 

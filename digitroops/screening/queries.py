@@ -1,10 +1,49 @@
 """What one may read of footprint audits: the person their own, a reviewer what was sent to them."""
 
-from django.db.models import Q, QuerySet
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
 
-from digitroops.presence.models import Archive, Post
+from django.db.models import Count, Max, Q, QuerySet
+
+from digitroops.people.models import Employee, Role, Unit, User
+from digitroops.presence.models import Archive, Post, SocialAccount
 from digitroops.programme.models import Member
-from digitroops.screening.models import Audit
+from digitroops.screening.models import Audit, Finding, Review
+
+NEAR = dt.timedelta(days=2)
+READ = (Audit.State.IN_REVIEW, Audit.State.DECIDED)
+
+
+class Obstacle(StrEnum):
+    """Why a reviewer cannot decide a case; empty when they can."""
+
+    NONE = ""
+    OWN = "own"
+    UNIT = "unit"
+    CLOSED = "closed"
+    ALREADY = "already"
+    MEANWHILE = "meanwhile"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the PR side may know of an audit: where it stands and how it ended, never what it found."""
+
+    state: str
+    state_label: str
+    submitted: dt.datetime | None
+    decided: dt.datetime | None
+    outcome: str
+    outcome_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The person's own posts around a finding: what it answers, the one before, the one after."""
+
+    before: tuple[Post, ...]
+    after: tuple[Post, ...]
 
 
 def posts_of(member: Member) -> QuerySet[Post]:
@@ -24,3 +63,133 @@ def unscanned_audits() -> QuerySet[Audit]:
         member__employee__accounts__archives__state__in=[Archive.State.WAITING, Archive.State.READING]
     )
     return Audit.objects.filter(state=Audit.State.WAITING).exclude(pending).order_by("pk")
+
+
+def own_audit(member: Member) -> Audit | None:
+    """The member's newest audit, for the member."""
+    return member.audits.order_by("-started", "-pk").first()
+
+
+def own_findings(member: Member) -> QuerySet[Finding]:
+    """The findings of the member's newest audit, for the member, the weightiest first."""
+    audit = own_audit(member)
+    return Finding.objects.filter(audit=audit).select_related("reply", "audit")
+
+
+def standing_of(member: Member) -> Standing | None:
+    """Where the newest audit of a member stands; holds no text, no category and no number of findings."""
+    audit = own_audit(member)
+    if audit is None:
+        return None
+    return Standing(
+        state=audit.state,
+        state_label=audit.get_state_display(),
+        submitted=audit.submitted,
+        decided=audit.decided,
+        outcome=audit.outcome,
+        outcome_label=audit.get_outcome_display(),
+    )
+
+
+def audits_for(reviewer: User) -> QuerySet[Audit]:
+    """Audits that were sent to the reviewers: open ones, and decided ones in which this reviewer took part.
+
+    Empty for anybody who is not a reviewer; one's own audit is never among them.
+    """
+    if not reviewer.has_role(Role.REVIEWER):
+        return Audit.objects.none()
+    took_part = Review.objects.filter(reviewer=reviewer).values("audit")
+    sent = Q(state=Audit.State.IN_REVIEW) | Q(state=Audit.State.DECIDED, pk__in=took_part)
+    return (
+        Audit.objects.filter(sent)
+        .exclude(member__employee__user=reviewer)
+        .select_related("member__employee__unit", "member__programme")
+    )
+
+
+def queue_of(reviewer: User) -> QuerySet[Audit]:
+    """The open cases, with what the queue shows of each: findings, weightiest level, decisions taken."""
+    return (
+        audits_for(reviewer)
+        .filter(state=Audit.State.IN_REVIEW)
+        .annotate(
+            finding_count=Count("findings", distinct=True),
+            worst=Max("findings__severity"),
+            review_count=Count("reviews", distinct=True),
+            mine=Count("reviews", filter=Q(reviews__reviewer=reviewer), distinct=True),
+        )
+        .order_by("mine", "submitted", "pk")
+    )
+
+
+def decided_by(reviewer: User) -> QuerySet[Audit]:
+    """Closed cases in which this reviewer took part, newest first."""
+    return audits_for(reviewer).filter(state=Audit.State.DECIDED).order_by("-decided")
+
+
+def findings_for(reviewer: User, audit: Audit) -> QuerySet[Finding]:
+    """The findings of a case for a reviewer who may read it; empty before it was sent and on an obstacle."""
+    if reading_obstacle(audit, reviewer):
+        return Finding.objects.none()
+    return Finding.objects.filter(audit__in=audits_for(reviewer).filter(pk=audit.pk)).select_related(
+        "reply", "post"
+    )
+
+
+def reviews_for(reviewer: User, audit: Audit) -> QuerySet[Review]:
+    """All reviews once the case is closed; before that nothing but the reviewer's own."""
+    reviews = Review.objects.filter(audit=audit).select_related("reviewer").order_by("seat")
+    if audit.state == Audit.State.DECIDED and audits_for(reviewer).filter(pk=audit.pk).exists():
+        return reviews
+    return reviews.filter(reviewer=reviewer)
+
+
+def reading_obstacle(audit: Audit, reviewer: User) -> Obstacle:
+    """Why this reviewer may not even read the case: it is about them, or about somebody of their own unit."""
+    candidate = audit.member.employee
+    if candidate.user_id == reviewer.pk:
+        return Obstacle.OWN
+    employee: Employee | None = getattr(reviewer, "employee", None)
+    if employee and _same_line(employee.unit, candidate.unit):
+        return Obstacle.UNIT
+    return Obstacle.NONE
+
+
+def obstacle(audit: Audit, reviewer: User) -> Obstacle:
+    """Why this reviewer cannot decide the case now."""
+    if why := reading_obstacle(audit, reviewer):
+        return why
+    if audit.reviews.filter(reviewer=reviewer).exists():
+        return Obstacle.ALREADY
+    if audit.state != Audit.State.IN_REVIEW:
+        return Obstacle.CLOSED
+    return Obstacle.NONE
+
+
+def _same_line(one: Unit, other: Unit) -> bool:
+    """Whether two units are the same, or one stands above the other."""
+    first, second = sorted((one.path, other.path), key=len)
+    return second == first or second.startswith(first + Unit.SEPARATOR)
+
+
+def context_of(finding: Finding) -> Context:
+    """The person's own posts next to this one on the same account, at most two days away."""
+    post = finding.post
+    if post is None or post.created is None:
+        return Context((), ())
+    same = Post.objects.filter(account_id=post.account_id).exclude(pk=post.pk).exclude(text="")
+    thread = same.filter(external_id=post.in_reply_to) if post.in_reply_to else same.none()
+    before = same.filter(created__lt=post.created, created__gte=post.created - NEAR).order_by("-created")[:1]
+    answers = same.filter(in_reply_to=post.external_id, created__gt=post.created).order_by("created")[:1]
+    after = same.filter(created__gt=post.created, created__lte=post.created + NEAR).order_by("created")[:1]
+    return Context(tuple(thread) or tuple(before), tuple(answers) or tuple(after))
+
+
+def identities_of(member: Member) -> list[str]:
+    """The names and account names by which a text could give the candidate away, longest first."""
+    names = {member.employee.name, *member.employee.name.split()}
+    for handle, shown in SocialAccount.objects.filter(employee_id=member.employee_id).values_list(
+        "handle", "display_name"
+    ):
+        names |= {handle, shown}
+    return sorted((name for name in names if len(name) > 2), key=len, reverse=True)

@@ -1,0 +1,74 @@
+"""How a finding is shown: its text in pieces, the marked ones apart, names taken out for reviewers."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from digitroops.screening.models import Finding
+from digitroops.screening.words import LOWERED
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One line of "why it was marked": the word or words, and what they did."""
+
+    word: str
+    text: str | Promise
+    icon: str
+
+
+def passages_of(finding: Finding, *, identities: Iterable[str] = (), mask: str = "") -> list[Passage]:
+    """The text of a finding with its marked words apart; names in `identities` become `mask`."""
+    start, end = finding.span_start, finding.span_end
+    pieces = [(finding.text[:start], False), (finding.text[start:end], True), (finding.text[end:], False)]
+    return [Passage(masked(text, identities, mask), marked) for text, marked in pieces if text]
+
+
+def masked(text: str, identities: Iterable[str], mask: str) -> str:
+    """The text with the names, as whole words and with or without @, replaced."""
+    names = [re.escape(name) for name in identities]
+    if not names:
+        return text
+    return re.sub(rf"@?(?<!\w)(?:{'|'.join(names)})(?!\w)", lambda _found: mask, text, flags=re.IGNORECASE)
+
+
+def reason_of(finding: Finding) -> str:
+    """The engine's reason in the reader's language."""
+    engine = import_module("digitroops.engines.footprint")
+    reason = engine.Reason(finding.reason["key"], finding.reason.get("parameters", {}))
+    span = (finding.span_start, finding.span_end)
+    found = engine.Finding(finding.category, finding.severity, span, (), finding.confidence, reason)
+    return str(engine.reason_text(found, get_language() or "id"))
+
+
+def clues_of(finding: Finding) -> list[Clue]:
+    """What led to the finding, word by word; then what made it weigh less."""
+    clues = [clue for item in finding.evidence if (clue := _clue(item))]
+    return sorted(clues, key=lambda clue: clue.icon == "arrow-down-right")
+
+
+def _clue(item: dict[str, Any]) -> Clue | None:
+    name, kind = item["name"], item["kind"]
+    if kind == "word":
+        return Clue(name, _("stands in the word list of this category."), "quote")
+    if kind == "term":
+        return Clue(name, _("is a term that your PR team asked to look for."), "quote")
+    if kind == "weight":
+        return Clue(name, _("weighs in, as the statistical model has learned."), "scale")
+    if kind == "check":
+        return Clue(name, _("has the form of such a number."), "hash")
+    if kind == "context" and name in LOWERED:
+        return Clue("", LOWERED[name], "arrow-down-right")
+    return None

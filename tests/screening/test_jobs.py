@@ -1,0 +1,112 @@
+import datetime as dt
+
+import pytest
+
+from digitroops.notify.models import Message
+from digitroops.presence.models import Archive
+from digitroops.screening import jobs
+from digitroops.screening.models import Audit, Finding, Reply
+from tests.screening.cases import make_audit, make_candidate, make_finding, make_post
+from tests.screening.engine import Broken, OneRule
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def engine(monkeypatch):
+    monkeypatch.setattr(jobs, "scanner", OneRule)
+
+
+@pytest.fixture
+def waiting():
+    return make_audit(state=Audit.State.WAITING, posts_total=0)
+
+
+def test_scan_leaves_the_findings_with_the_person(waiting):
+    post = make_post(waiting.member, "Wasitnya goblok banget")
+    make_post(waiting.member, "Selamat pagi Bandung")
+    jobs.scan_audit(waiting.pk)
+    waiting.refresh_from_db()
+    finding = Finding.objects.get()
+    assert (waiting.state, waiting.posts_total, waiting.posts_scanned) == (Audit.State.WITH_PERSON, 2, 2)
+    assert (finding.post, finding.text[finding.span_start : finding.span_end]) == (post, "goblok")
+
+
+def test_scan_tells_the_person_in_their_language(waiting):
+    user = waiting.member.employee.user
+    user.language = "en"
+    user.save()
+    jobs.scan_audit(waiting.pk)
+    message = Message.objects.get()
+    assert (message.user, message.title) == (user, "Your footprint audit is ready for you to read")
+
+
+def test_scan_twice_doubles_nothing(waiting):
+    make_post(waiting.member, "goblok")
+    for _ in range(2):
+        jobs.scan_audit(waiting.pk)
+    assert (Finding.objects.count(), Message.objects.count()) == (1, 1)
+
+
+def test_scan_goes_on_after_a_kill(waiting):
+    make_post(waiting.member, "goblok")
+    Audit.objects.update(state=Audit.State.SCANNING, posts_scanned=1)
+    jobs.scan_audit(waiting.pk)
+    assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.WITH_PERSON, 1)
+
+
+def test_scan_keeps_only_what_the_programme_looks_for(waiting):
+    Audit.objects.update(categories=["gambling"])
+    make_post(waiting.member, "goblok, slot gacor")
+    jobs.scan_audit(waiting.pk)
+    assert [finding.category for finding in Finding.objects.all()] == ["gambling"]
+
+
+def test_scan_without_posts_goes_straight_to_the_person(waiting):
+    jobs.scan_audit(waiting.pk)
+    assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.WITH_PERSON, 0)
+
+
+def test_scan_waits_for_an_archive_that_is_being_read(waiting):
+    account = make_post(waiting.member, "goblok").account
+    archive = Archive.objects.create(account=account, file_name="x.zip", state=Archive.State.READING)
+    jobs.scan_audit(waiting.pk)
+    jobs.scan_waiting()
+    assert Audit.objects.get().state == Audit.State.WAITING
+    Archive.objects.filter(pk=archive.pk).update(state=Archive.State.READ)
+    jobs.scan_waiting()
+    assert Audit.objects.get().state == Audit.State.WITH_PERSON
+
+
+def test_scan_that_breaks_is_marked_and_leaves_no_half(waiting, monkeypatch):
+    monkeypatch.setattr(jobs, "scanner", Broken)
+    make_post(waiting.member, "goblok")
+    with pytest.raises(ValueError, match="broken"):
+        jobs.scan_audit(waiting.pk)
+    assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.FAILED, 0)
+
+
+def test_scan_of_somebody_who_withdrew_meanwhile_keeps_nothing(waiting, monkeypatch):
+    class Withdrawing(OneRule):
+        def scan(self, text, **kwargs):
+            Audit.objects.update(state=Audit.State.WITHDRAWN)
+            return super().scan(text, **kwargs)
+
+    monkeypatch.setattr(jobs, "scanner", Withdrawing)
+    make_post(waiting.member, "goblok")
+    jobs.scan_audit(waiting.pk)
+    assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.WITHDRAWN, 0)
+
+
+def test_forget_deletes_findings_and_replies_past_their_day_only():
+    day = dt.date(2026, 11, 1)
+    old = make_audit(state=Audit.State.DECIDED, outcome="clear", expires=day)
+    kept = make_audit(
+        make_candidate("2300"), state=Audit.State.DECIDED, outcome="clear", expires=day + dt.timedelta(days=1)
+    )
+    Reply.objects.create(finding=make_finding(old), stance="explain", text="Maaf")
+    finding = make_finding(kept)
+    assert jobs.forget_expired(day + dt.timedelta(days=1)) == 1
+    assert (list(Finding.objects.all()), Reply.objects.count()) == ([finding], 0)
+    old.refresh_from_db()
+    assert old.outcome == "clear"

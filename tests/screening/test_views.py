@@ -1,0 +1,186 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from digitroops.people.models import Role
+from digitroops.screening import cards
+from digitroops.screening.models import Audit, Finding, Reply, Review
+from tests.screening.cases import make_audit, make_candidate, make_finding, make_reviewer
+from tests.world import make_user
+
+pytestmark = pytest.mark.django_db
+DECISION = {"decision": "clear", "reason": "Sudah minta maaf malam itu juga."}
+
+
+@pytest.fixture(autouse=True)
+def engine(monkeypatch):
+    monkeypatch.setattr(cards, "reason_of", lambda finding: "Kata kasar.")
+
+
+@pytest.fixture
+def audit():
+    audit = make_audit(state=Audit.State.WITH_PERSON)
+    make_finding(audit)
+    return audit
+
+
+def send(audit):
+    Audit.objects.filter(pk=audit.pk).update(state=Audit.State.IN_REVIEW)
+
+
+def test_mine_shows_the_words_marked(as_user, audit):
+    page = as_user(audit.member.employee.user).get(reverse("screening:mine")).content.decode()
+    assert "Wasitnya <mark>goblok</mark> banget" in page
+
+
+@pytest.mark.parametrize("state", Audit.State.values)
+def test_mine_speaks_in_every_state(as_user, state):
+    audit = make_audit(state=state, outcome="not_now" if state == "decided" else "")
+    assert as_user(audit.member.employee.user).get(reverse("screening:mine")).status_code == 200
+
+
+def test_mine_is_empty_before_an_audit(as_user):
+    page = as_user(make_candidate().employee.user).get(reverse("screening:mine")).content.decode()
+    assert "Belum ada audit" in page
+
+
+def test_progress_is_polled_and_ends_with_a_fresh_page(as_user, audit):
+    client = as_user(audit.member.employee.user)
+    Audit.objects.update(state=Audit.State.SCANNING, posts_scanned=20)
+    response = client.get(reverse("screening:mine"), headers={"HX-Request": "true"})
+    assert "20 dari 40 unggahan" in response.content.decode()
+    Audit.objects.update(state=Audit.State.WITH_PERSON)
+    assert client.get(reverse("screening:mine"), headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+
+
+def test_reply_is_saved(as_user, audit):
+    finding = Finding.objects.get()
+    data = {f"f{finding.pk}-stance": "explain", f"f{finding.pk}-text": "Saya emosi, maaf."}
+    as_user(audit.member.employee.user).post(reverse("screening:reply", args=[finding.pk]), data)
+    assert Reply.objects.get().text == "Saya emosi, maaf."
+
+
+def test_reply_without_words_keeps_what_was_chosen(as_user, audit):
+    finding = Finding.objects.get()
+    client = as_user(audit.member.employee.user)
+    response = client.post(
+        reverse("screening:reply", args=[finding.pk]), {f"f{finding.pk}-stance": "dispute"}
+    )
+    assert (response.status_code, Reply.objects.count()) == (422, 0)
+    assert "Tulis satu atau dua kalimat" in response.content.decode()
+
+
+def test_reply_to_the_finding_of_another_is_not_found(as_user, audit):
+    client = as_user(make_candidate("2300").employee.user)
+    response = client.post(reverse("screening:reply", args=[Finding.objects.get().pk]), {})
+    assert response.status_code == 404
+
+
+def test_submit_and_withdraw(as_user, audit):
+    client = as_user(audit.member.employee.user)
+    client.post(reverse("screening:submit"))
+    assert Audit.objects.get().state == Audit.State.IN_REVIEW
+    client.post(reverse("screening:withdraw"))
+    assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.WITHDRAWN, 0)
+
+
+def test_case_is_not_found_before_the_person_has_sent_it(as_user, audit):
+    client = as_user(make_reviewer())
+    assert client.get(reverse("screening:case", args=[audit.pk])).status_code == 404
+    assert "Peserta" not in client.get(reverse("screening:queue")).content.decode()
+
+
+def test_case_hides_the_name_everywhere(as_user):
+    audit = make_audit()
+    make_finding(
+        audit, text="Halo @candrawj, wasitnya goblok kata Candra", url="https://x.com/candrawj/status/1"
+    )
+    page = as_user(make_reviewer()).get(reverse("screening:case", args=[audit.pk])).content.decode()
+    assert f"Peserta {audit.number}" in page
+    assert "candra" not in page.lower()
+
+
+def test_case_is_decided_and_the_reviewer_returns_to_the_queue(as_user, audit):
+    send(audit)
+    response = as_user(make_reviewer()).post(reverse("screening:decide", args=[audit.pk]), DECISION)
+    assert (response.status_code, response["Location"]) == (302, reverse("screening:queue"))
+    assert Review.objects.get().reason == DECISION["reason"]
+
+
+def test_time_on_a_case_is_measured(as_user, audit):
+    send(audit)
+    client = as_user(make_reviewer())
+    client.get(reverse("screening:case", args=[audit.pk]))
+    client.post(reverse("screening:decide", args=[audit.pk]), DECISION)
+    review = Review.objects.get()
+    assert review.opened is not None
+    assert review.opened <= review.at
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"decision": "clear"}, {"reason": "x"}, {"decision": "fire", "reason": "x"}]
+)
+def test_a_decision_without_choice_or_reason_is_not_saved(as_user, audit, data):
+    send(audit)
+    response = as_user(make_reviewer()).post(reverse("screening:decide", args=[audit.pk]), data)
+    assert (response.status_code, Review.objects.count()) == (422, 0)
+
+
+def test_nothing_is_preselected(as_user, audit):
+    send(audit)
+    page = as_user(make_reviewer()).get(reverse("screening:case", args=[audit.pk])).content.decode()
+    assert page.count('name="decision"') == 3
+    assert " checked" not in page
+
+
+def test_an_own_case_is_refused_with_a_sentence(as_user, audit):
+    send(audit)
+    user = audit.member.employee.user
+    user.grants.create(role=Role.REVIEWER)
+    client = as_user(user)
+    shown = client.get(reverse("screening:case", args=[audit.pk]))
+    decided = client.post(reverse("screening:decide", args=[audit.pk]), DECISION)
+    assert (shown.status_code, decided.status_code, Review.objects.count()) == (403, 403, 0)
+    assert "Audit ini tentang diri Anda" in decided.content.decode()
+
+
+def test_a_case_of_the_own_unit_is_refused_without_its_texts(as_user, audit):
+    send(audit)
+    reviewer = make_reviewer(unit=audit.member.employee.unit.path)
+    page = as_user(reviewer).get(reverse("screening:case", args=[audit.pk]))
+    assert page.status_code == 403
+    assert "goblok" not in page.content.decode()
+
+
+def test_a_late_decision_gets_a_sentence(as_user, audit):
+    Audit.objects.update(state=Audit.State.DECIDED)
+    response = as_user(make_reviewer()).post(reverse("screening:decide", args=[audit.pk]), DECISION)
+    assert "tidak diperlukan lagi" in response.content.decode()
+
+
+@pytest.mark.parametrize("role", [Role.PR, Role.EXECUTIVE, Role.ADMINISTRATOR])
+def test_other_roles_are_refused(as_user, audit, role):
+    send(audit)
+    client = as_user(make_user("lain@nusavaksin.example", role))
+    assert client.get(reverse("screening:case", args=[audit.pk])).status_code == 403
+    assert client.get(reverse("screening:queue")).status_code == 403
+
+
+@pytest.mark.parametrize("place", ["1", "99", "-1", "x", ""])
+def test_any_finding_number_gives_a_page(as_user, audit, place):
+    send(audit)
+    make_finding(audit)
+    client = as_user(make_reviewer())
+    assert client.get(reverse("screening:case", args=[audit.pk]), {"finding": place}).status_code == 200
+
+
+def test_the_queue_asks_the_database_as_often_for_three_cases(as_user, django_assert_num_queries):
+    client = as_user(make_reviewer())
+    make_finding(make_audit(make_candidate("240")))
+    with CaptureQueriesContext(connection) as one:
+        client.get(reverse("screening:queue"))
+    for number in (241, 242):
+        make_finding(make_audit(make_candidate(str(number))))
+    with django_assert_num_queries(len(one)):
+        client.get(reverse("screening:queue"))
