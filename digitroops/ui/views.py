@@ -22,7 +22,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component in every state; only routed while debugging."""
-    context = samples.context() | samples.shell()
+    context = samples.context() | samples.shell() | {"done": 25, "poll": True}
     context["form"] = samples.SampleForm()
     context["wrong_form"] = samples.SampleForm(
         {"email": "nadia.rahmawati@nusavaksin", "message": "Vaksin naik perahu"}
