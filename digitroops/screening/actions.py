@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from digitroops.audit.actions import record
 from digitroops.people.models import User
-from digitroops.programme.actions import move_member
-from digitroops.programme.models import Consent, ConsentItem, Member
-from digitroops.programme.signals import consent_withdrawn
+from digitroops.programme.actions import move_member, withdraw_consent
+from digitroops.programme.models import ConsentItem, Member
 from digitroops.screening import tasks
 from digitroops.screening.letters import tell_outcome
 from digitroops.screening.models import OPEN_STATES, Audit, Decision, Finding, Reply, Review
@@ -99,15 +98,9 @@ def submit_audit(*, audit: Audit, actor: User) -> Audit:
 @transaction.atomic
 def withdraw_audit(*, member: Member, actor: User) -> None:
     """Take back the consent to the audit: it ends and its findings are deleted at once."""
-    open_consents = Consent.objects.filter(member=member, item__key__in=CONSENT_KEYS, withdrawn=None)
-    keys = sorted(set(open_consents.values_list("item__key", flat=True)))
-    open_consents.update(withdrawn=timezone.now())
     end_audits(member=member, actor=actor)
-    for key in keys:
-        record(
-            actor=actor, act="consent.withdrawn", subject=member, person=member.employee, after={"key": key}
-        )
-        consent_withdrawn.send(Member, member=member, key=key)
+    for key in CONSENT_KEYS:
+        withdraw_consent(actor=actor, member=member, key=key)
 
 
 @transaction.atomic

@@ -3,27 +3,27 @@
 import datetime as dt
 import logging
 from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from digitroops.audit.actions import record
+from digitroops.engines import footprint
+from digitroops.engines.footprint import CATEGORIES, Scanner
 from digitroops.presence.models import Post
 from digitroops.screening.letters import tell_findings_ready
-from digitroops.screening.models import CATEGORIES, Audit, Finding
+from digitroops.screening.models import Audit, Finding
 from digitroops.screening.queries import posts_of, unscanned_audits, waiting_for_archives
 
 BATCH = 500
 logger = logging.getLogger("digitroops.screening")
 
 
-@cache
-def scanner() -> Any:
-    """The footprint engine, built once per process."""
-    return import_module("digitroops.engines.footprint").Scanner()
+def scanner(audit: Audit) -> Scanner:
+    """The engine for this audit: what the person agreed to, the age of posts counted to its start."""
+    wanted = [name for name in audit.categories if name in CATEGORIES]
+    born = audit.member.employee.birth_date
+    return Scanner(wanted or None, as_of=timezone.localdate(audit.started), born=born)
 
 
 def scan_audit(audit_id: int) -> None:
@@ -54,19 +54,17 @@ def scan_waiting() -> None:
 
 
 def _findings(audit: Audit) -> Iterator[Finding]:
-    wanted = set(audit.categories or CATEGORIES)
-    scan = scanner().scan
+    scan = scanner(audit).scan
     posts = posts_of(audit.member).select_related("account")
     for count, post in enumerate(posts.iterator(chunk_size=BATCH), start=1):
         if post.text:
             for found in scan(post.text, created=post.created, kind=post.kind):
-                if found.category in wanted:
-                    yield _finding(audit, post, found)
+                yield _finding(audit, post, found)
         if count % BATCH == 0:
             Audit.objects.filter(pk=audit.pk).update(posts_scanned=count)
 
 
-def _finding(audit: Audit, post: Post, found: Any) -> Finding:
+def _finding(audit: Audit, post: Post, found: footprint.Finding) -> Finding:
     evidence = [{"kind": item.kind, "name": item.name, "weight": item.weight} for item in found.evidence]
     return Finding(
         audit=audit,

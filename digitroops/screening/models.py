@@ -15,21 +15,6 @@ class Decision(models.TextChoices):
 
 
 OPEN_STATES = ["waiting", "scanning", "with_person", "in_review"]
-CATEGORIES = (
-    "abusive",
-    "hate",
-    "threat",
-    "sexual",
-    "harassment",
-    "political",
-    "misinformation",
-    "gambling",
-    "substances",
-    "confidential",
-    "employer",
-    "personal_data",
-    "undisclosed_ad",
-)
 
 
 class Audit(models.Model):

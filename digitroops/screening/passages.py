@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from digitroops.engines import footprint
 from digitroops.screening.models import Finding
 from digitroops.screening.words import LOWERED
 
@@ -45,12 +45,17 @@ def masked(text: str, identities: Iterable[str], mask: str) -> str:
 
 
 def reason_of(finding: Finding) -> str:
-    """The engine's reason in the reader's language."""
-    engine = import_module("digitroops.engines.footprint")
-    reason = engine.Reason(finding.reason["key"], finding.reason.get("parameters", {}))
-    span = (finding.span_start, finding.span_end)
-    found = engine.Finding(finding.category, finding.severity, span, (), finding.confidence, reason)
-    return str(engine.reason_text(found, get_language() or "id"))
+    """The engine's reason in the reader's language; what made it weigh less stands among the clues."""
+    parameters = {**finding.reason.get("parameters", {}), "contexts": ""}
+    found = footprint.Finding(
+        category=finding.category,
+        severity=finding.severity,
+        span=(finding.span_start, finding.span_end),
+        evidence=(),
+        confidence=finding.confidence,
+        reason=footprint.Reason(finding.reason["key"], parameters),
+    )
+    return footprint.reason_text(found, get_language() or "id")
 
 
 def clues_of(finding: Finding) -> list[Clue]:

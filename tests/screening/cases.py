@@ -58,7 +58,7 @@ def make_finding(audit, text=SECRET, word="goblok", **changes):
             "span_end": start + len(word),
             "confidence": 0.71,
             "evidence": [{"kind": "word", "name": word, "weight": 1.0}],
-            "reason": {"key": "abusive.insult", "parameters": {"words": word, "contexts": ""}},
+            "reason": {"key": "abusive.word", "parameters": {"words": word, "contexts": ""}},
             **changes,
         }
     )

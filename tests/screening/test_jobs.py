@@ -2,19 +2,14 @@ import datetime as dt
 
 import pytest
 
+from digitroops.engines.footprint import Scanner
 from digitroops.notify.models import Message
 from digitroops.presence.models import Archive
 from digitroops.screening import jobs
 from digitroops.screening.models import Audit, Finding, Reply
 from tests.screening.cases import make_audit, make_candidate, make_finding, make_post
-from tests.screening.engine import Broken, OneRule
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def engine(monkeypatch):
-    monkeypatch.setattr(jobs, "scanner", OneRule)
 
 
 @pytest.fixture
@@ -42,14 +37,14 @@ def test_scan_tells_the_person_in_their_language(waiting):
 
 
 def test_scan_twice_doubles_nothing(waiting):
-    make_post(waiting.member, "goblok")
+    make_post(waiting.member, "dasar goblok")
     for _ in range(2):
         jobs.scan_audit(waiting.pk)
     assert (Finding.objects.count(), Message.objects.count()) == (1, 1)
 
 
 def test_scan_goes_on_after_a_kill(waiting):
-    make_post(waiting.member, "goblok")
+    make_post(waiting.member, "dasar goblok")
     Audit.objects.update(state=Audit.State.SCANNING, posts_scanned=1)
     jobs.scan_audit(waiting.pk)
     assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.WITH_PERSON, 1)
@@ -57,7 +52,7 @@ def test_scan_goes_on_after_a_kill(waiting):
 
 def test_scan_keeps_only_what_the_programme_looks_for(waiting):
     Audit.objects.update(categories=["gambling"])
-    make_post(waiting.member, "goblok, slot gacor")
+    make_post(waiting.member, "goblok, yuk main slot gacor di link bio")
     jobs.scan_audit(waiting.pk)
     assert [finding.category for finding in Finding.objects.all()] == ["gambling"]
 
@@ -68,7 +63,7 @@ def test_scan_without_posts_goes_straight_to_the_person(waiting):
 
 
 def test_scan_waits_for_an_archive_that_is_being_read(waiting):
-    account = make_post(waiting.member, "goblok").account
+    account = make_post(waiting.member, "dasar goblok").account
     archive = Archive.objects.create(account=account, file_name="x.zip", state=Archive.State.READING)
     jobs.scan_audit(waiting.pk)
     jobs.scan_waiting()
@@ -79,21 +74,25 @@ def test_scan_waits_for_an_archive_that_is_being_read(waiting):
 
 
 def test_scan_that_breaks_is_marked_and_leaves_no_half(waiting, monkeypatch):
-    monkeypatch.setattr(jobs, "scanner", Broken)
-    make_post(waiting.member, "goblok")
+    class Broken:
+        def scan(self, text, **kwargs):
+            raise ValueError("broken")
+
+    monkeypatch.setattr(jobs, "scanner", lambda audit: Broken())
+    make_post(waiting.member, "dasar goblok")
     with pytest.raises(ValueError, match="broken"):
         jobs.scan_audit(waiting.pk)
     assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.FAILED, 0)
 
 
 def test_scan_of_somebody_who_withdrew_meanwhile_keeps_nothing(waiting, monkeypatch):
-    class Withdrawing(OneRule):
+    class Withdrawing(Scanner):
         def scan(self, text, **kwargs):
             Audit.objects.update(state=Audit.State.WITHDRAWN)
             return super().scan(text, **kwargs)
 
-    monkeypatch.setattr(jobs, "scanner", Withdrawing)
-    make_post(waiting.member, "goblok")
+    monkeypatch.setattr(jobs, "scanner", lambda audit: Withdrawing())
+    make_post(waiting.member, "dasar goblok")
     jobs.scan_audit(waiting.pk)
     assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.WITHDRAWN, 0)
 

@@ -4,18 +4,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from digitroops.people.models import Role
-from digitroops.screening import cards
 from digitroops.screening.models import Audit, Finding, Reply, Review
 from tests.screening.cases import make_audit, make_candidate, make_finding, make_reviewer
 from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
 DECISION = {"decision": "clear", "reason": "Sudah minta maaf malam itu juga."}
-
-
-@pytest.fixture(autouse=True)
-def engine(monkeypatch):
-    monkeypatch.setattr(cards, "reason_of", lambda finding: "Kata kasar.")
 
 
 @pytest.fixture
