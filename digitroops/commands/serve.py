@@ -9,6 +9,8 @@ import threading
 from collections.abc import Sequence
 from types import FrameType
 
+from digitroops.commands import prepare
+
 
 def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops serve", description=__doc__)
@@ -18,6 +20,10 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--threads", type=int, default=4, help="requests at a time in each web process")
     parser.add_argument("--no-background", action="store_true", help="without a background worker")
     options = parser.parse_args(arguments)
+    import django
+
+    django.setup()
+    prepare.static_files()
     background = None if options.no_background else Background()
     if background:
         background.start()

@@ -71,7 +71,9 @@ class Installation:
 
     def run(self, *arguments: str) -> str:
         command = [sys.executable, "-m", "digitroops", *arguments]
-        done = subprocess.run(command, env=self.env, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, env=self.env, cwd=REPOSITORY, capture_output=True, text=True, check=True
+        )
         return done.stdout
 
     def mails_to(self, address: str) -> list[EmailMessage]:
