@@ -1,3 +1,5 @@
+import secrets
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -5,6 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from digitroops.people.models import Employee
 from digitroops.programme.models import Platform
+
+
+def archive_path(archive: "Archive", file_name: str) -> str:
+    """A place nobody can guess; the file's own name stays, because the platform writes the date into it."""
+    return f"archives/{secrets.token_urlsafe(16)}/{file_name}"
 
 
 class SocialAccount(models.Model):
@@ -42,12 +49,13 @@ class Archive(models.Model):
         FAILED = "failed", _("Not readable")
 
     account = models.ForeignKey(SocialAccount, on_delete=models.CASCADE, related_name="archives")
-    file = models.FileField(upload_to="archives/", blank=True)
+    file = models.FileField(upload_to=archive_path, max_length=300, blank=True)
     file_name = models.CharField(max_length=200)
     size = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     progress = models.PositiveIntegerField(default=0)
+    claim = models.CharField(max_length=32, blank=True)
     error_code = models.CharField(max_length=40, blank=True)
     error = models.TextField(blank=True)
     era = models.CharField(max_length=60, blank=True)

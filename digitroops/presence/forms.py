@@ -1,0 +1,37 @@
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from digitroops.presence.handles import clean_handle
+from digitroops.programme.models import Platform
+
+
+class AccountForm(forms.Form):
+    platform = forms.ChoiceField(label=_("Platform"), choices=Platform.choices)
+    handle = forms.CharField(
+        label=_("Account name"), max_length=200, help_text=_("As others see it, with or without @.")
+    )
+
+    def __init__(self, platforms: list[str], data: object = None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        choices = [choice for choice in Platform.choices if choice[0] in platforms]
+        self.fields["platform"] = forms.ChoiceField(label=_("Platform"), choices=choices)
+
+    def clean_handle(self) -> str:
+        handle = clean_handle(self.cleaned_data["handle"])
+        if handle is None:
+            raise forms.ValidationError(
+                gettext(
+                    "This does not look like an account name. Write it as on your profile, such as @ayu.p."
+                )
+            )
+        return handle
+
+
+class DeclareForm(forms.Form):
+    count = forms.IntegerField(
+        label=_("Followers, as you see them today"),
+        min_value=0,
+        max_value=1_000_000_000,
+        help_text=_("A typed number stays marked as typed. An archive makes it verified."),
+    )
