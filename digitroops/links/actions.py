@@ -14,8 +14,8 @@ from digitroops.audit.actions import record
 from digitroops.links.codes import new_code
 from digitroops.links.jobs import forget_keys
 from digitroops.links.models import Click, ClickDay, DailyKey, Link
-from digitroops.links.targets import is_web_address
 from digitroops.links.verdicts import Judgement, clean, device_of
+from digitroops.newsroom.addresses import is_web_address
 from digitroops.newsroom.models import Story
 from digitroops.people.models import User
 from digitroops.people.queries import company

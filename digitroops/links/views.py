@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from digitroops.links import actions, queries
 from digitroops.links.models import Link
-from digitroops.links.targets import is_web_address, with_utm
+from digitroops.links.targets import with_utm
 from digitroops.links.verdicts import judge
+from digitroops.newsroom.addresses import is_web_address
 from digitroops.people.access import pr_required, public, signed_in, viewer_of
 from digitroops.people.models import Role
 from digitroops.ui.toasts import say

@@ -1,6 +1,7 @@
 import pytest
 
-from digitroops.links.targets import is_web_address, on_allowed_domain, with_utm
+from digitroops.links.targets import with_utm
+from digitroops.newsroom.addresses import is_web_address, on_allowed_domain
 
 UTM = {"utm_source": "digitroops", "utm_content": "a b"}
 
