@@ -27,6 +27,7 @@ from digitroops.engines.archives.records import (
     Completeness,
     Follower,
     Following,
+    Kind,
     Post,
     Problem,
     Profile,
@@ -97,8 +98,11 @@ class Archive:
                 continue
             reading.follower_order.restart()
             reading.post_order.restart()
+            listed = None
             for record in route.read(reading, names):
                 if type(record) is Post:
+                    if listed is not (listed := record.kind is Kind.COMMENT):
+                        reading.post_order.restart()
                     if self.saw_post(record):
                         yield record
                     continue
@@ -136,7 +140,8 @@ class Archive:
         reading.counts[post.kind.value] += 1
         reading.post_ids.seen.append(hash(post.id))
         if (created := post.created) is not None:
-            reading.post_order.add(created)
+            if self.kind.ordered:
+                reading.post_order.add(created)
             reading.posts.add(created)
         return True
 
@@ -161,7 +166,7 @@ class Archive:
         reasons = tuple(reading.reasons.values())
         return Account(
             platform=self.platform,
-            era=self.era,
+            era=reading.era or self.era,
             exported=reading.exported,
             id=reading.id,
             username=reading.username,
@@ -217,13 +222,14 @@ def open_archive(
     limits: Limits | None = None,
     claimed: str | None = None,
     keep_limited: bool = False,
+    key: str | None = None,
 ) -> Archive:
     """Open an export: a zip, tar.gz, CAR repository, single file, unpacked folder, or several parts.
 
     The platform is found from the members' names unless given (an Instagram export can also hold Threads: see
     `platforms_in`). `claimed` is the account the archive is said to be of, checked against what it says
-    itself. Posts for a limited audience are left out unless `keep_limited`. Raises an `ArchiveError` if
-    nothing can be read.
+    itself. Posts for a limited audience are left out unless `keep_limited`. `key` is the account's `did:key`,
+    by which a Bluesky archive's signature is checked. Raises an `ArchiveError` if nothing can be read.
     """
     closing = ExitStack()
     try:
@@ -234,6 +240,7 @@ def open_archive(
         raise
     reading = Reading(container, limits or Limits())
     named_after(kind, label, reading)
+    reading.memory["key"] = key
     return Archive(kind.name, era, kind, container, reading, keep_limited, claimed, closing)
 
 
@@ -331,5 +338,5 @@ def named_after(kind: Platform, label: str, reading: Reading) -> None:
         return
     parts = match.groupdict()
     reading.username = parts.get("user")
-    date = from_iso(parts.get("date") or "")
+    date = from_iso("{y}-{m}-{d}".format_map(parts)) if "y" in parts else None
     reading.exported = date if plausible(date) else None

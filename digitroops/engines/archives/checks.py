@@ -9,6 +9,7 @@ import numpy as np
 from digitroops.engines.archives.records import Check, State
 
 IN_ORDER = 0.95
+ENOUGH = 20
 SLACK = timedelta(seconds=2)
 
 
@@ -27,6 +28,8 @@ class Unique:
         count, again = len(self.seen), self.repeated()
         if not count:
             return Check(name, State.NOT_POSSIBLE, f"The archive holds no {what} that could be compared.")
+        if count == 1:
+            return Check(name, State.OK, f"There is only one among the {what}.")
         if again:
             return Check(name, State.FAILED, f"{again:,} of {count:,} {what} occur more than once.")
         return Check(name, State.OK, f"All {count:,} {what} are different.")
@@ -56,9 +59,10 @@ class Order:
     def check(self, name: str, what: str) -> Check:
         """In order if at least 95 % of the steps go the same way: real exports have a few stray records."""
         steps, most = self.up + self.down, max(self.up, self.down)
-        if not steps:
+        in_order = most >= IN_ORDER * steps
+        if not steps or (steps < ENOUGH and not in_order):
             return Check(name, State.NOT_POSSIBLE, f"There are too few dated {what} to see an order.")
-        state = State.OK if most >= IN_ORDER * steps else State.FAILED
+        state = State.OK if in_order else State.FAILED
         return Check(name, state, f"{most:,} of {steps:,} steps between {what} go the same way in time.")
 
 

@@ -1,7 +1,7 @@
 """Reading in a process of its own, so that a crash, a stop or a lack of memory becomes a clear error.
 
-The child gets no environment, no descriptors and limits on memory, processor time and the size of files. It writes
-frames to its parent: a byte for the kind, four for the length, then msgpack.
+The child gets no environment, no descriptors and limits on memory, processor time and the size of files. It
+writes frames to its parent: a byte for the kind, four for the length, then msgpack.
 """
 
 import resource
@@ -51,6 +51,7 @@ class Request:
     platform: str | None = None
     claimed: str | None = None
     keep_limited: bool = False
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,13 @@ def read_in_child(
     platform: str | None = None,
     claimed: str | None = None,
     keep_limited: bool = False,
+    key: str | None = None,
 ) -> Child:
     """Open an export, or the parts of one, in a process of its own; like `open_archive`, but for paths only."""
     several = [paths] if isinstance(paths, (str, Path)) else list(paths)
     bounds = limits or Limits()
     request = Request(
-        [str(Path(path).resolve()) for path in several], bounds, platform, claimed, keep_limited
+        [str(Path(path).resolve()) for path in several], bounds, platform, claimed, keep_limited, key
     )
     process = subprocess.Popen(
         [sys.executable, "-c", "from digitroops.engines.archives.child import main; main()"],
@@ -196,8 +198,14 @@ def send(out: IO[bytes], kind: int, value: object) -> None:
 
 def serve(request: Request, out: IO[bytes]) -> None:
     """Read the archive and write what it holds."""
-    options = {"platform": request.platform, "claimed": request.claimed, "keep_limited": request.keep_limited}
-    with open_archive(request.paths, limits=request.limits, **options) as archive:  # type: ignore[arg-type]
+    with open_archive(
+        request.paths,
+        platform=request.platform,
+        limits=request.limits,
+        claimed=request.claimed,
+        keep_limited=request.keep_limited,
+        key=request.key,
+    ) as archive:
         send(out, OPENED, Opened(archive.platform, archive.era))
         batch: list[Record] = []
         for record in archive:

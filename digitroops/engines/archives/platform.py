@@ -38,7 +38,8 @@ class Platform:
     """One platform. `signature` is a name that only its exports have; routes are read in order.
 
     `expected` are the roles whose absence makes an archive partial; `html` recognises its export as web
-    pages; `stem` reads account and date out of the file's own name (groups `user` and `date`).
+    pages; `ordered` says whether its lists run in time; `stem` reads account and day out of the file's own
+    name (groups `user`, `y`, `m` and `d`).
     """
 
     name: str
@@ -50,6 +51,7 @@ class Platform:
     expected: tuple[str, ...] = ()
     html: str | None = None
     stem: str | None = None
+    ordered: bool = True
     finish: Callable[[Reading], None] = lambda reading: None  # noqa: ARG005
 
     def wanted(self, names: Iterable[str]) -> list[str]:

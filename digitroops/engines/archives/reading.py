@@ -1,6 +1,7 @@
 """The state of one reading: what a platform's functions read with, and where the evidence is gathered."""
 
 import codecs
+import csv
 import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
@@ -55,6 +56,7 @@ class Reading:
     followers: Span = field(default_factory=Span)
     following: Span = field(default_factory=Span)
     posts: Span = field(default_factory=Span)
+    era: str | None = None
     memory: dict[str, Any] = field(default_factory=dict)
 
     def problem(self, where: str, why: str, code: str = "unreadable") -> None:
@@ -105,6 +107,37 @@ class Reading:
             yield decoder.decode(chunk)
         if decoder is not None:
             yield decoder.decode(b"", final=True)
+
+    def lines(self, name: str) -> Iterator[str]:
+        """A member's lines without their ends. A line beyond all bounds ends the reading, and is told."""
+        rest = ""
+        for part in self.text(name):
+            *whole, rest = (rest + part).replace("\r\n", "\n").split("\n")
+            yield from whole
+            if len(rest) > self.limits.record_bytes:
+                self.damaged(name, "it has a line without end")
+                return
+        if rest:
+            yield rest
+
+    def table(self, name: str, *, escaped: bool = False) -> Iterator[list[str]]:
+        """The rows of a CSV member, those without any value left out; `escaped` if backslashes escape quotes."""
+        source = (line + "\n" for line in self.lines(name))
+        rows = csv.reader(source, escapechar="\\" if escaped else None)
+        while True:
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except csv.Error:
+                self.count(name, 1)
+                self.problem(
+                    f"{name}, record {self.rows_of[name]}", "The row is not one of a table.", "bad_record"
+                )
+                continue
+            if any(row):
+                self.count(name, 1)
+                yield row
 
     def found(
         self, name: str, plan: Plan, source: Callable[[str], Iterator[bytes]] | None = None

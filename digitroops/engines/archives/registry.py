@@ -5,12 +5,28 @@ from collections.abc import Iterable
 from digitroops.engines.archives.containers import normal
 from digitroops.engines.archives.errors import UnknownPlatform
 from digitroops.engines.archives.platform import Platform
-from digitroops.engines.archives.platforms import instagram, threads, x
+from digitroops.engines.archives.platforms import (
+    bluesky,
+    facebook,
+    instagram,
+    linkedin,
+    mastodon,
+    threads,
+    tiktok,
+    x,
+    youtube,
+)
 
 PLATFORMS: tuple[Platform, ...] = (
     x.PLATFORM,
     instagram.PLATFORM,
     threads.PLATFORM,
+    facebook.PLATFORM,
+    tiktok.PLATFORM,
+    youtube.PLATFORM,
+    linkedin.PLATFORM,
+    mastodon.PLATFORM,
+    bluesky.PLATFORM,
 )
 
 

@@ -254,6 +254,6 @@ PLATFORM = Platform(
     ),
     expected=("profile", "followers"),
     html=r"(?:content|media)/posts_\d+\.html|personal_information\.html|your_instagram_activity/.*\.html",
-    stem=r"instagram-(?P<user>[a-z0-9._]{1,30})-(?P<date>\d{4}-\d\d-\d\d)",
+    stem=r"instagram-(?P<user>[a-z0-9._]{1,30})-(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
     finish=meta.check_range,
 )

@@ -74,6 +74,6 @@ PLATFORM = Platform(
     eras=(Era("2023", r"threads/.*\.json"),),
     expected=("profile", "followers"),
     html=r"threads/.*\.html",
-    stem=r"instagram-(?P<user>[a-z0-9._]{1,30})-(?P<date>\d{4}-\d\d-\d\d)",
+    stem=r"instagram-(?P<user>[a-z0-9._]{1,30})-(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
     finish=meta.check_range,
 )

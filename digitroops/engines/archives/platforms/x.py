@@ -26,7 +26,7 @@ from digitroops.engines.archives.records import (
     State,
     Visibility,
 )
-from digitroops.engines.archives.text import clean, from_iso, number, unescape
+from digitroops.engines.archives.text import MONTHS, clean, from_iso, number, unescape
 
 PART = r"(?:-part\d+)?\.js"
 CIRCLE, NOTES = rf"twitter-circle-tweet{PART}", rf"note-tweet{PART}"
@@ -34,12 +34,6 @@ MONTH = r"data/js/tweets/\d{4}_\d\d\.js"
 EPOCH = 1_288_834_974_657
 FIRST_SNOWFLAKE, LAST_SNOWFLAKE = 30_000_000_000, 1 << 63
 FOUNDED = datetime(2006, 3, 1, tzinfo=UTC)
-MONTHS = {
-    name: at
-    for at, name in enumerate(
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1
-    )
-}
 USERNAME = re.compile(r"\w{1,30}", re.ASCII)
 RETWEET = re.compile(r"RT @\w{1,20}: ")
 TAIL = re.compile(r"(?:…|\s*https://t\.co/\w+)+\s*$")
@@ -361,6 +355,6 @@ PLATFORM = Platform(
     ),
     expected=("profile", "followers", "posts"),
     html=None,
-    stem=r"twitter-(?P<date>\d{4}-\d\d-\d\d)-",
+    stem=r"twitter-(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)-",
     finish=finish,
 )
