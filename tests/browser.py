@@ -33,7 +33,7 @@ def chromium():
 
 @pytest.fixture
 def window(chromium):
-    """Open pages by window(viewport, scheme); what their console reports as a fault fails the test."""
+    """Open a page in a viewport and colour scheme; what its console reports as a fault fails the test."""
     contexts, faults = [], []
 
     def open_window(viewport=DESK, scheme="light", **options):

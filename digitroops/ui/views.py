@@ -42,4 +42,4 @@ def gallery_save(request: HttpRequest) -> HttpResponse:
 def gallery_progress(request: HttpRequest) -> HttpResponse:
     """Each poll is a quarter further, until the job is done."""
     done = min(int(request.GET.get("done", 0)) + 25, 100)
-    return render(request, "ui/gallery.html#sample_progress", {"done": done, "poll": done < 100})
+    return render(request, "ui/gallery/progress.html", {"done": done, "poll": done < 100})
