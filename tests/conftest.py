@@ -1,8 +1,6 @@
 import pytest
 from django.test import Client
 
-pytest_plugins = ["tests.browser"]
-
 
 @pytest.fixture
 def as_user(client: Client):
