@@ -21,17 +21,19 @@ _RUNS = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou@4310*]")
 _PREFIX_ROW = "di ke se ter ber be nge ng me ku kau per pe ka sa pang dak"
 _SUFFIX_ROW = (
-    "nya lah kah ku mu pun an in kan i na e ne annya kannya inlah lu lo ya deh banget bgt si s"
-    " es ed ing er ers y keun eun ana ake ono en lahh nih kau loe x z ny nye sia kowe koe cuk"
-    " su ah oy"
+    "nya lah kah ku mu pun an in kan i na e ne annya kannya inlah lu lo ya deh banget bgt"
+    " keun eun ana ake ono en lahh nih kau loe x z ny nye sia kowe koe oy"
 )
 _NASAL_ROW = (
     "memper: mem: mem:p men: men:t meng: meng:k menge: meny:s pem: pem:p pen:t peng: peng:k"
     " peny:s ng:k ny:s m:p n:t"
 )
+_ENGLISH = ("s", "es", "ed", "er", "ers", "ing", "in", "y", "z", "ass", "able")
 _PREFIXES, _SUFFIXES = _PREFIX_ROW.split(), _SUFFIX_ROW.split()
 _NASAL = [(prefix, first) for prefix, _, first in (pair.partition(":") for pair in _NASAL_ROW.split())]
 _SHORTEST_AFFIXED = 4
+_COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
+_SHORT_STEMS = ("asu", "tai", "tae")
 _LONGEST = 40
 
 
@@ -54,7 +56,8 @@ class Disguises:
         self._squeezed.setdefault(squeezed, entry)
         self._by_first[entry.word[0]].append(entry)
         skeleton = _VOWELS.sub("", squeezed)
-        if len(skeleton) > 2:
+        coarse = entry.severity > 1 and _COARSE.intersection(entry.tags)
+        if len(skeleton) > 2 and len(entry.word) > 4 and entry.language != "en" and coarse:
             self._skeletons[skeleton].append(entry)
 
     def read(self, token: str) -> tuple[Entry, str] | None:
@@ -74,6 +77,11 @@ class Disguises:
         size = len(token)
         if size <= _SHORTEST_AFFIXED:
             return None
+        for suffix in _ENGLISH:
+            if token.endswith(suffix):
+                entry = self._words.get(token[: size - len(suffix)])
+                if entry is not None and entry.language == "en" and entry.severity and len(entry.word) > 3:
+                    return entry
         for suffix in ("", *_SUFFIXES):
             if suffix and not (token.endswith(suffix) and size - len(suffix) >= _SHORTEST_AFFIXED - 1):
                 continue
@@ -86,7 +94,9 @@ class Disguises:
 
     def _inflectable(self, stem: str) -> Entry | None:
         entry = self._words.get(stem)
-        return entry if entry is not None and (entry.severity or len(stem) > 4) else None
+        if entry is None or entry.language == "en":
+            return None
+        return entry if len(stem) > 4 or (entry.severity and len(stem) > 3) or stem in _SHORT_STEMS else None
 
     def _unprefixed(self, stem: str) -> Entry | None:
         for prefix in _PREFIXES:

@@ -19,6 +19,10 @@ _NOTES = {
     "old": {"id": "unggahan lama", "en": "the post is old"},
     "young": {"id": "ditulis sebelum usia 18 tahun", "en": "it was written before the age of 18"},
 }
+_MODEL = {
+    "id": "Susunan katanya mirip unggahan yang pernah ditandai; kata yang paling berpengaruh: {words}.",
+    "en": "The wording resembles posts that were marked before; the words that weighed most: {words}.",
+}
 _LOWERED = {"id": " Bobotnya diturunkan: {notes}.", "en": " It weighs less: {notes}."}
 
 
@@ -31,7 +35,7 @@ def reason_text(finding: Finding, language: str = "id") -> str:
     """Return the reason of a finding as a sentence in `id` or `en`."""
     language = _known(language)
     category, _, key = finding.reason.key.partition(".")
-    texts = CATEGORIES[category].reasons[key]
+    texts = _MODEL if key == "model" else CATEGORIES[category].reasons[key]
     text = texts[language].format_map(defaultdict(str, finding.reason.parameters))
     correction = finding.reason.parameters.get("correction")
     if correction:

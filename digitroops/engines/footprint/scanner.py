@@ -1,7 +1,7 @@
 """The scanner: one text in, findings with evidence out."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from digitroops.engines.footprint.categories import CATEGORIES
@@ -12,6 +12,7 @@ from digitroops.engines.footprint.folding import fold, places
 from digitroops.engines.footprint.lexicon import Lexicon, load_lexicon, load_vocabulary
 from digitroops.engines.footprint.long import windows
 from digitroops.engines.footprint.numbers import find_numbers
+from digitroops.engines.footprint.opinion import Opinion
 from digitroops.engines.footprint.rules import GONE, Category, Compiled, compile_rule
 from digitroops.engines.footprint.terms import Term, Terms
 from digitroops.engines.footprint.units import Cutter, Units
@@ -37,8 +38,8 @@ class Scanner:
 
     `categories` names those switched on (default: all thirteen). `terms` are PR's own phrases and
     patterns. `as_of` is the day the age of posts is counted to; without it nothing fades with age.
-    `born` lowers what was written before the person's eighteenth birthday. `opinion` is an optional
-    statistical model (see `models`): it adds findings that no rule explains, shown as word weights.
+    `born` lowers what was written before the person's eighteenth birthday. `opinion` holds the
+    organisation's own weights (see `training`): their part of a finding is shown as word weights.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Scanner:
         *,
         as_of: dt.date | None = None,
         born: dt.date | None = None,
-        opinion: Callable[[str], Sequence[Finding]] | None = None,
+        opinion: Opinion | None = None,
     ) -> None:
         wanted = list(CATEGORIES) if categories is None else list(categories)
         unknown = sorted(set(wanted) - set(CATEGORIES))
@@ -98,20 +99,20 @@ class Scanner:
         units = self._cutter.cut(folded)
         matches = [*self._rule_matches(units, kind)] if units.mask & self._starts else []
         matches += self._other_matches(folded)
-        model_found = self._opinion(text) if self._opinion is not None else ()
-        if not matches and not model_found:
-            return ()
-        back = None if len(folded) == len(text) else places(text)
-        drop = self._age_drop(created)
-        findings = [self._finding(match, back, drop) for match in _merged(matches)]
-        covered = {finding.category for finding in findings}
-        findings += [
-            item for item in model_found if item.category not in covered and item.category in self.categories
-        ]
-        findings.sort(key=lambda item: (item.span, item.category))
+        findings: tuple[Finding, ...] = ()
+        if matches:
+            back = None if len(folded) == len(text) else places(text)
+            drop = self._age_drop(created)
+            found = (self._finding(match, back, drop) for match in _merged(matches))
+            findings = tuple(sorted(found, key=lambda item: (item.span, item.category)))
+        if self._opinion is not None:
+            reviewed = self._opinion.review(text, findings)
+            findings = tuple(item for item in reviewed if item.category in self.categories)
         if shift:
-            findings = [replace(item, span=(item.span[0] + shift, item.span[1] + shift)) for item in findings]
-        return tuple(findings)
+            findings = tuple(
+                replace(item, span=(item.span[0] + shift, item.span[1] + shift)) for item in findings
+            )
+        return findings
 
     def _rule_matches(self, units: Units, kind: str) -> Iterator[_Match]:
         mask, codes = units.mask, units.codes

@@ -98,7 +98,7 @@ class Cutter:
         for entry in (*lexicon.words.values(), *lexicon.phrases.values()):
             self.alphabet.code(entry.tags)
         self._special = {tag: self.alphabet.code(frozenset((tag,))) for tag in _SPECIAL}
-        self._phrases = [replace(item, word=self._plainly(item.word)) for item in lexicon.phrases.values()]
+        self._phrases = [self._plainly(item) for item in lexicon.phrases.values()]
         self._finder = AhoCorasick(
             [f" {entry.word.replace(' ', '  ')} " for entry in self._phrases],
             matchkind=MatchKind.LeftmostLongest,
@@ -143,10 +143,13 @@ class Cutter:
                     offsets[first:last] = [0]
                     break
 
-    def _plainly(self, phrase: str) -> str:
-        """Spell the words of a phrase as a text's words are spelled once they are read."""
-        words = (part.word for chunk in phrase.split() for part in self._read_chunk(chunk))
-        return " ".join(words)
+    def _plainly(self, entry: Entry) -> Entry:
+        """Spell a phrase as a text's words are spelled once read; it is no milder than its words."""
+        parts = [part for chunk in entry.word.split() for part in self._read_chunk(chunk)]
+        severity = entry.severity
+        if severity:
+            severity = max(severity, *(part.entry.severity for part in parts if part.entry), 0)
+        return replace(entry, word=" ".join(part.word for part in parts), severity=severity)
 
     def _remember(self, chunk: str) -> tuple[Part, ...]:
         if len(self._seen) >= _REMEMBERED:

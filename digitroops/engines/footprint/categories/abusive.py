@@ -18,10 +18,6 @@ CATEGORY = Category(
             "id": "Kata yang merendahkan mungkin ditujukan kepada seseorang: {words}.",
             "en": "Belittling words that may be aimed at somebody: {words}.",
         },
-        "model": {
-            "id": "Susunan katanya mirip unggahan kasar; kata yang paling berpengaruh: {words}.",
-            "en": "The wording resembles abusive posts; the words that weighed most: {words}.",
-        },
         "term": {
             "id": "Memuat istilah yang ditetapkan tim: {words}.",
             "en": "Contains a term the team listed: {words}.",

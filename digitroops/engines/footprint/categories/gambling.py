@@ -14,10 +14,6 @@ CATEGORY = Category(
             "id": "Menyebut nama yang mirip situs judi: {words}.",
             "en": "Names what looks like a gambling site: {words}.",
         },
-        "model": {
-            "id": "Susunan katanya mirip promosi judi; kata yang paling berpengaruh: {words}.",
-            "en": "The wording resembles gambling promotion; the words that weighed most: {words}.",
-        },
         "term": {
             "id": "Memuat istilah yang ditetapkan tim: {words}.",
             "en": "Contains a term the team listed: {words}.",

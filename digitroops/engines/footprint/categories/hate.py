@@ -33,17 +33,13 @@ CATEGORY = Category(
             "id": "Makian di samping nama kelompok: {words}.",
             "en": "Abuse beside the name of a group: {words}.",
         },
-        "model": {
-            "id": "Susunan katanya mirip serangan terhadap kelompok; kata yang paling berpengaruh: {words}.",
-            "en": "The wording resembles attacks on groups; the words that weighed most: {words}.",
-        },
         "term": {
             "id": "Memuat istilah yang ditetapkan tim: {words}.",
             "en": "Contains a term the team listed: {words}.",
         },
     },
     rules=(
-        Rule("slur", "slur", 3, 0.8, contexts={"self": 2, "negated": 0}),
+        Rule("slur", "slur", 3, 0.8, unless="reclaim homonym", reach=16, contexts={"self": 2, "negated": 0}),
         Rule("hatred", "emote ~3/thing|neg|individual <!thing group|slur !thing", 3, 0.85),
         Rule(
             "hatred_weak",
