@@ -155,6 +155,7 @@ DATABASES = {"default": _database()}
 TIMETABLE: dict[str, tuple[str, str]] = {
     "links.forget_keys": ("7 0 * * *", "digitroops.links.tasks.forget_keys"),
     "newsroom.advance": ("* * * * *", "digitroops.newsroom.tasks.advance_stories"),
+    "sharing.remind": ("* * * * *", "digitroops.sharing.tasks.remind_due"),
     "work.forget": ("17 3 * * *", "digitroops.work.tasks.forget_old_results"),
     "screening.scan": ("* * * * *", "digitroops.screening.tasks.scan_waiting"),
     "screening.forget": ("41 2 * * *", "digitroops.screening.tasks.forget_expired"),

@@ -12,6 +12,7 @@ from digitroops.links.models import Link
 from digitroops.newsroom.models import Campaign, Caption, Story
 from digitroops.people.models import Company, Employee, Role, RoleGrant, Unit, User
 from digitroops.programme.models import Criterion, Member, Programme
+from digitroops.sharing.models import Share
 
 
 def make_company(**changes: Any) -> Company:
@@ -116,3 +117,19 @@ def make_story(campaign: Campaign | None = None, captions: int = 2, **changes: A
 
 def make_link(member: Member | None = None, story: Story | None = None) -> Link:
     return create_link(member=member or Member.objects.first() or make_member(), story=story or make_story())
+
+
+def make_share(member: Member | None = None, story: Story | None = None, **changes: Any) -> Share:
+    """An opened share with a tracked link of its own."""
+    member = member or Member.objects.first() or make_member()
+    story = story or Story.objects.first() or make_story()
+    fields = {
+        "member": member,
+        "story": story,
+        "channel": Share.Channel.X,
+        "text": "Dua hari di laut.",
+        "link": create_link(member=member, story=story),
+        "request_key": f"key-{Share.objects.count()}",
+        **changes,
+    }
+    return Share.objects.create(**fields)
