@@ -14,7 +14,7 @@ import urllib.request
 from email.message import EmailMessage
 from pathlib import Path
 
-from django.conf import settings
+from tests.place import own_database
 
 REPOSITORY = Path(__file__).parents[2]
 SECONDS_TO_START = 120
@@ -35,7 +35,7 @@ class Installation:
             "DIGITROOPS_LOG_LEVEL": "WARNING",
             **environment,
         }
-        self.env.update(_database(name))
+        self.env.update(own_database(f"browser_{name}"))
         self.log = (folder / f"{name}.log").open("w+")
         command = [sys.executable, "-m", "digitroops", "start", "--port", str(self.port)]
         self.process = subprocess.Popen(
@@ -102,14 +102,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _database(name: str) -> dict[str, str]:
-    database = settings.DATABASES["default"]
-    if not database["ENGINE"].endswith("postgresql"):
-        return {}
-    own = f"browser_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{name}"
-    address = ["-h", database["HOST"], "-U", database["USER"]]
-    subprocess.run(["dropdb", *address, "--if-exists", "--force", own], check=True)
-    subprocess.run(["createdb", *address, own], check=True)
-    return {"DATABASE_URL": f"postgresql://{database['USER']}@/{own}?host={database['HOST']}"}

@@ -1,14 +1,11 @@
 """A backup restored into an empty place: run as real processes against real databases."""
 
-import os
 import shutil
-import subprocess
-import sys
 import tarfile
-from pathlib import Path
 
 import pytest
-from django.conf import settings
+
+from tests.place import Place
 
 CREATE = """
 import django; django.setup()
@@ -26,35 +23,6 @@ print(Company.objects.get().name, default_storage.open("company/logo.txt").read(
 """
 
 
-class Place:
-    """An installation of its own: a data folder and, on PostgreSQL, a database."""
-
-    def __init__(self, folder: Path, name: str) -> None:
-        self.env = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "digitroops.settings",
-            "DIGITROOPS_DATA": str(folder / name),
-            "DIGITROOPS_LOG_LEVEL": "ERROR",
-        }
-        database = settings.DATABASES["default"]
-        if database["ENGINE"].endswith("postgresql"):
-            worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-            self.name = f"place_{worker}_{name}"
-            host = database["HOST"] or ""
-            address = ["-h", host, "-U", database["USER"]]
-            subprocess.run(["dropdb", *address, "--if-exists", self.name], check=True, env=self.env)
-            subprocess.run(["createdb", *address, self.name], check=True, env=self.env)
-            self.env["DATABASE_URL"] = f"postgresql://{database['USER']}@/{self.name}?host={host}"
-        self.run("-m", "digitroops", "migrate", "-v", "0") if name == "old" else None
-
-    def run(self, *arguments: str, status: int = 0) -> str:
-        done = subprocess.run(
-            [sys.executable, *arguments], env=self.env, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == status, done.stdout + done.stderr
-        return done.stdout + done.stderr
-
-
 @pytest.fixture
 def old(tmp_path):
     place = Place(tmp_path, "old")
@@ -64,7 +32,7 @@ def old(tmp_path):
 
 def test_restore_brings_back_database_and_files(old, tmp_path):
     old.run("-m", "digitroops", "backup", str(tmp_path / "b.tar.gz"))
-    new = Place(tmp_path, "new")
+    new = Place(tmp_path, "new", migrated=False)
     new.run("-m", "digitroops", "restore", str(tmp_path / "b.tar.gz"))
     assert new.run("-c", READ).strip() == "Nusa Vaksin logo"
 
@@ -78,7 +46,7 @@ def test_restore_refuses_a_cut_off_backup(old, tmp_path):
     whole, cut = tmp_path / "b.tar.gz", tmp_path / "cut.tar.gz"
     old.run("-m", "digitroops", "backup", str(whole))
     cut.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
-    new = Place(tmp_path, "new")
+    new = Place(tmp_path, "new", migrated=False)
     assert "not a whole backup" in new.run("-m", "digitroops", "restore", str(cut), status=1)
 
 
@@ -90,7 +58,7 @@ def test_restore_refuses_a_damaged_database(old, tmp_path):
     with tarfile.open(tmp_path / "bad.tar.gz", "w:gz") as archive:
         archive.add(tmp_path / "open", "")
     shutil.rmtree(tmp_path / "open")
-    new = Place(tmp_path, "new")
+    new = Place(tmp_path, "new", migrated=False)
     assert "checksum" in new.run("-m", "digitroops", "restore", str(tmp_path / "bad.tar.gz"), status=1)
 
 
