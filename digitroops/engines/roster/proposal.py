@@ -1,0 +1,232 @@
+"""The proposal: the team with everything a person needs to understand it, and what a swap would change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from digitroops.engines.audience import Audience, union_size
+from digitroops.engines.roster.bound import bound_of
+from digitroops.engines.roster.candidate import Candidate
+from digitroops.engines.roster.check import Problem, believable, check
+from digitroops.engines.roster.climb import EVERY_PAIR, climbed
+from digitroops.engines.roster.coverage import Coverage, cover
+from digitroops.engines.roster.errors import RosterError
+from digitroops.engines.roster.explain import Explanation, Seat
+from digitroops.engines.roster.fairness import Share, fairness
+from digitroops.engines.roster.figures import Figures, figures_of
+from digitroops.engines.roster.goal import Goal
+from digitroops.engines.roster.pool import Pool, pool_of
+from digitroops.engines.roster.rules import Differs, GivenRule, Rule
+from digitroops.engines.roster.search import best_team, musts
+from digitroops.engines.roster.solver import contradiction
+
+SAMPLE_KEYS = 1_000_000
+EXACT_KEYS = 32_000_000
+KICKS = 8
+ALTERNATIVES = 2
+OTHERS = 5
+NEAR = 0.95
+
+Effort = Literal["quick", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Infeasible:
+    """There is no team. `rules` contradict each other, and no smaller part of them does; or `problems` block."""
+
+    rules: tuple[Rule, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a rule costs: without it the team's value and its unique reach would be higher by these shares."""
+
+    rule: GivenRule
+    value: float
+    reach: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another team, with at least five other people (all others, if the team is smaller).
+
+    `worth` is its value ÷ that of the proposed team.
+    """
+
+    team: tuple[str, ...]
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A team in the order of what its people bring, with reasons for everybody.
+
+    `waiting` are all others who could be chosen, in order. `bound` is proven: no team is worth more. `exact` says
+    whether `seats` and swaps are counted from every follower key or from a sample of them; `figures` always are exact.
+    """
+
+    team: tuple[str, ...]
+    waiting: tuple[str, ...]
+    seats: Mapping[str, Seat]
+    figures: Figures
+    bound: float
+    prices: tuple[Price, ...]
+    alternatives: tuple[Alternative, ...]
+    fairness: tuple[Share, ...]
+    problems: tuple[Problem, ...]
+    seed: int
+    pool: Pool = field(repr=False, compare=False)
+    uncut: Coverage = field(repr=False, compare=False)
+
+    @property
+    def exact(self) -> bool:
+        return self.uncut.scale == 1
+
+    @property
+    def gap(self) -> float:
+        """How far the value may at most lie under the best one, as a share of the bound."""
+        return 1 - self.figures.value / self.bound if self.bound else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """What a swap changes: every figure before and after; `after.broken` names the rules it would break."""
+
+    out: str
+    come: str
+    before: Figures
+    after: Figures
+
+    @property
+    def value(self) -> float:
+        return self.after.value - self.before.value
+
+    @property
+    def unique_reach(self) -> int:
+        return self.after.unique_reach - self.before.unique_reach
+
+    @property
+    def overlap(self) -> float:
+        return self.after.overlap - self.before.overlap
+
+
+def propose(
+    candidates: Iterable[Candidate], goal: Goal, seed: int = 0, *, effort: Effort = "full"
+) -> Proposal | Infeasible:
+    """The best team that keeps the rules, with reasons, prices and alternatives.
+
+    The same people, goal and seed give the same proposal in whatever order they come. With `effort` "quick" a first
+    answer comes in about a second, without prices, alternatives and the last improvements.
+    """
+    people = tuple(candidates)
+    problems = check(people, goal)
+    if any(problem.blocking for problem in problems):
+        return Infeasible((), problems)
+    people = tuple(believable(candidate) for candidate in people)
+    sample = pool_of(people, goal, limit=SAMPLE_KEYS)
+    small = goal.high * len(people) <= EVERY_PAIR
+    team = best_team(sample, seed=seed, kicks=KICKS if small and effort == "full" else 0)
+    if team is None:
+        return Infeasible(contradiction(sample.constraints), problems)
+    if effort == "quick":
+        return assembled(sample, team, seed=seed, problems=problems)
+    pool = sample if sample.coverage.scale == 1 else pool_of(people, goal, limit=EXACT_KEYS)
+    team = climbed(pool, team, musts(pool))
+    proposal = assembled(pool, team, seed=seed, problems=problems)
+    return replace(
+        proposal, prices=prices_of(sample, team, seed), alternatives=alternatives_to(sample, team, seed)
+    )
+
+
+def assembled(pool: Pool, team: list[int], *, seed: int, problems: tuple[Problem, ...]) -> Proposal:
+    """The proposal of a team, without prices and alternatives."""
+    explanation = Explanation(pool, team)
+    chosen = [pool.candidates[index] for index in explanation.order()]
+    uncut = uncut_of(pool)
+    reach = (
+        round(uncut.reach(team)) if uncut.scale == 1 else union_size([Audience(one.keys()) for one in chosen])
+    )
+    return Proposal(
+        team=tuple(candidate.key for candidate in chosen),
+        waiting=tuple(pool.candidates[index].key for index in explanation.waiting()),
+        seats=explanation.seats(),
+        figures=figures_of(chosen, pool.goal, reach, pool.value(team), pool.constraints.broken(team)),
+        bound=bound_of(pool, team),
+        prices=(),
+        alternatives=(),
+        fairness=fairness(pool.candidates, [candidate.key for candidate in chosen]),
+        problems=problems,
+        seed=seed,
+        pool=pool,
+        uncut=uncut,
+    )
+
+
+def uncut_of(pool: Pool) -> Coverage:
+    """The coverage without the cap for stars: what is shown, not what is weighed."""
+    if pool.goal.star_cap is None:
+        return pool.coverage
+    return cover([candidate.keys() for candidate in pool.candidates], limit=EXACT_KEYS)
+
+
+def prices_of(pool: Pool, team: Sequence[int], seed: int) -> tuple[Price, ...]:
+    """What each given rule costs, dearest first."""
+    value, reach = pool.value(team), pool.coverage.reach(team)
+    prices = []
+    for rule in dict.fromkeys(pool.goal.rules):
+        other = pool.without([rule])
+        found = best_team(other, seed=seed, kicks=0, start=team) or list(team)
+        more = other.value(found) - value
+        wider = other.coverage.reach(found) - reach
+        prices.append(Price(rule, more / value if value else 0.0, wider / reach if reach else 0.0))
+    return tuple(sorted(prices, key=lambda price: -price.value))
+
+
+def alternatives_to(pool: Pool, team: Sequence[int], seed: int) -> tuple[Alternative, ...]:
+    """Other teams of nearly the same value, each different from all before it."""
+    value, found, other = pool.value(team), [], pool
+    last: Sequence[int] = team
+    for _ in range(ALTERNATIVES):
+        keys = frozenset(pool.candidates[index].key for index in last)
+        other = other.also(Differs(keys, max(0, len(keys) - OTHERS)))
+        last = best_team(other, seed=seed, kicks=0) or []
+        worth = pool.value(last) / value if value else 1.0
+        if not last or worth < NEAR:
+            break
+        found.append(Alternative(tuple(pool.candidates[index].key for index in last), worth))
+    return tuple(found)
+
+
+def swap(proposal: Proposal, out: str, come: str) -> Delta:
+    """What the team would be with `come` in the place of `out`. Raises `RosterError` where that is no swap."""
+    pool = proposal.pool
+    place = {candidate.key: index for index, candidate in enumerate(pool.candidates)}
+    if out not in proposal.team:
+        raise RosterError(f"{out} is not in the team, so nobody can take that place.")
+    if come not in place or come in proposal.team:
+        raise RosterError(f"{come} is not a candidate outside the team.")
+    before = [place[key] for key in proposal.team]
+    after = [place[come] if key == out else place[key] for key in proposal.team]
+    cut = pool.coverage is not proposal.uncut
+    change = reach_change(proposal.uncut, before, place[out], place[come])
+    worth = reach_change(pool.coverage, before, place[out], place[come]) if cut else change
+    value = proposal.figures.value + pool.goal.wishes.reach * worth + beyond_reach(pool, after)
+    value -= beyond_reach(pool, before)
+    reach = proposal.figures.unique_reach + round(change)
+    people = [pool.candidates[index] for index in after]
+    figures = figures_of(people, pool.goal, reach, value, pool.constraints.broken(after))
+    return Delta(out, come, proposal.figures, figures)
+
+
+def beyond_reach(pool: Pool, team: Sequence[int]) -> float:
+    """What a team is worth beside its verified reach."""
+    return float(pool.extra[list(team)].sum() + pool.balance(pool.seats(team)).sum())
+
+
+def reach_change(coverage: Coverage, team: Sequence[int], out: int, come: int) -> float:
+    """How a swap changes the number of different followers."""
+    counts = coverage.counts(team)
+    lost = coverage.loss(out, counts)
+    counts[coverage.of(out)] -= 1
+    return coverage.gain(come, counts) - lost
