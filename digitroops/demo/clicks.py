@@ -1,0 +1,137 @@
+"""Who followed the links: people at lunch and in the evening, fewer at weekends, and the machines among them."""
+
+import datetime as dt
+from collections import Counter
+from random import Random
+
+from digitroops.demo.moments import ZONE, clock
+from digitroops.demo.shares import FOLLOWERS
+from digitroops.demo.stories import StoryText
+from digitroops.links.models import Click, ClickDay
+from digitroops.links.verdicts import device_of, judge_agent
+from digitroops.sharing.models import Share
+
+HOURS = [3, 1, 1, 1, 4, 9, 16, 20, 18, 20, 24, 36, 64, 44, 26, 24, 28, 36, 48, 70, 74, 52, 26, 9]
+WEEKEND = 0.42
+LATE = 0.2
+PULL = {
+    "whatsapp": 0.0125,
+    "instagram": 0.0082,
+    "x": 0.0070,
+    "facebook": 0.0088,
+    "linkedin": 0.0105,
+    "telegram": 0.0065,
+    "threads": 0.0050,
+    "tiktok": 0.0045,
+}
+PHONE = "Mozilla/5.0 (Linux; Android 14; 23053RN02A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Mobile Safari/537.36"
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.6 Mobile/15E148 Safari/604.1"
+DESK = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Safari/537.36"
+PEOPLE = {PHONE: 66, IPHONE: 18, DESK: 16}
+MACHINES = {
+    "WhatsApp/2.24.17 A": 8,
+    "facebookexternalhit/1.1": 6,
+    "Twitterbot/1.0": 3,
+    "TelegramBot (like TwitterBot)": 3,
+    "LinkedInBot/1.0": 2,
+}
+REFERRERS = {
+    "instagram": "https://l.instagram.com/",
+    "facebook": "https://l.facebook.com/",
+    "x": "https://t.co/",
+    "linkedin": "https://www.linkedin.com/",
+    "threads": "https://l.threads.net/",
+}
+
+
+def make_clicks(random: Random, shares: list[tuple[Share, StoryText]], today: dt.date) -> int:
+    """Write the arrivals and the days' sums; returns how many people came."""
+    clicks: list[Click] = []
+    for share, text in shares:
+        clicks += _clicks_of(random, share, text.pull, clock(today, 7))
+    Click.objects.bulk_create(clicks, batch_size=800)
+    counts = Counter((click.link_id, click.date, _column(click.verdict)) for click in clicks)
+    days: dict[tuple[int, dt.date], ClickDay] = {}
+    for (link, date, column), count in counts.items():
+        day = days.setdefault((link, date), ClickDay(link_id=link, date=date))
+        setattr(day, column, count)
+    ClickDay.objects.bulk_create(days.values(), batch_size=800)
+    return sum(day.people for day in days.values())
+
+
+def _column(verdict: str) -> str:
+    names = {Click.Verdict.PERSON: "people", Click.Verdict.REPEAT: "repeats", Click.Verdict.OWN: "own"}
+    return names.get(Click.Verdict(verdict), "machines")
+
+
+def _clicks_of(random: Random, share: Share, pull: float, until: dt.datetime) -> list[Click]:
+    followers = FOLLOWERS[share.member.employee.name]
+    warm = 1.35 if share.own_words else 1.0
+    expected = followers**0.82 * 5.6 * PULL[share.channel] * pull * warm * random.lognormvariate(0, 0.45)
+    clicks = []
+    for number in range(round(expected)):
+        at = _moment(random, share.created)
+        if at < until:
+            clicks.append(_person(random, share, at, number))
+    for at in sorted(click.at for click in clicks)[:: max(6, len(clicks) // 3)]:
+        clicks.append(_machine(random, share, at))
+    clicks += [
+        _again(click) for click in clicks if click.verdict == Click.Verdict.PERSON and random.random() < 0.09
+    ]
+    return clicks
+
+
+def _moment(random: Random, start: dt.datetime) -> dt.datetime:
+    """A time after the share: soon, by the day's rhythm, rarely at a weekend."""
+    for _attempt in range(6):
+        pace = 0.16 if random.random() < LATE else 0.7
+        day = start.astimezone(ZONE).date() + dt.timedelta(days=int(random.expovariate(pace)))
+        hour = random.choices(range(24), HOURS)[0]
+        at = clock(day, hour, random.randint(0, 59)) + dt.timedelta(seconds=random.randint(0, 59))
+        if at > start and (day.weekday() < 5 or random.random() < WEEKEND):
+            return at
+    return start + dt.timedelta(minutes=random.randint(1, 90))
+
+
+def _person(random: Random, share: Share, at: dt.datetime, number: int) -> Click:
+    agent = random.choices(list(PEOPLE), list(PEOPLE.values()))[0]
+    referrer = REFERRERS.get(share.channel, "") if random.random() < 0.7 else ""
+    visitor = f"{random.getrandbits(64):016x}{number:08x}"
+    return _click(share, at, agent, Click.Verdict.PERSON, "", referrer, visitor)
+
+
+def _machine(random: Random, share: Share, at: dt.datetime) -> Click:
+    agent = random.choices(list(MACHINES), list(MACHINES.values()))[0]
+    judged = judge_agent(agent)
+    return _click(share, at, agent, judged.verdict, judged.reason, "", "")
+
+
+def _click(
+    share: Share, at: dt.datetime, agent: str, verdict: str, reason: str, referrer: str, visitor: str
+) -> Click:
+    return Click(
+        link_id=share.link_id,
+        at=at,
+        date=at.astimezone(ZONE).date(),
+        verdict=verdict,
+        reason=reason,
+        referrer=referrer,
+        agent=agent,
+        device=device_of(agent),
+        visitor=visitor,
+    )
+
+
+def _again(click: Click) -> Click:
+    """The same visitor once more, minutes later."""
+    at = click.at + dt.timedelta(minutes=3)
+    return Click(
+        link_id=click.link_id,
+        at=at,
+        date=click.date,
+        verdict=Click.Verdict.REPEAT,
+        referrer=click.referrer,
+        agent=click.agent,
+        device=click.device,
+        visitor=click.visitor,
+    )

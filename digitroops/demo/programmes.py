@@ -1,0 +1,125 @@
+"""The programme "Nusa Vaksin 2026" with its texts, and the twenty members it has."""
+
+import datetime as dt
+from random import Random
+
+from digitroops.demo.moments import clock, happened
+from digitroops.demo.names import MEMBERS
+from digitroops.demo.people import Cast, give_user
+from digitroops.presence.models import FollowerCount, SocialAccount
+from digitroops.programme.actions import (
+    accept_policy,
+    add_programme,
+    change_criterion,
+    give_consent,
+    move_member,
+    publish_consent_text,
+    publish_policy,
+    start_programme,
+)
+from digitroops.programme.models import (
+    Consent,
+    ConsentText,
+    Criterion,
+    Member,
+    MemberDay,
+    Policy,
+    PolicyAcceptance,
+    Programme,
+)
+
+GOAL = (
+    "Masyarakat memahami vaksin dari orang yang membuat, menguji, dan mengantarkannya. Dua puluh karyawan bercerita "
+    "dengan kata-kata sendiri, dari unit kerja yang berbeda, dan menjawab pertanyaan keluarga serta tetangga dengan "
+    "fakta yang jelas sumbernya."
+)
+ACTIVE_DAYS = 150
+HISTORY_DAYS = 60
+
+
+def make_programme(cast: Cast, today: dt.date) -> Programme:
+    """A running programme with its criteria, published consent text and policy."""
+    with happened(clock(today - dt.timedelta(190)), today=today):
+        programme = add_programme(
+            actor=cast.pr,
+            minimum_followers=1000,
+            recent_days=30,
+            name=f"Nusa Vaksin {today.year}",
+            goal=GOAL,
+            starts=dt.date(today.year, 1, 1),
+            ends=dt.date(today.year + 1, 12, 31),
+            team_size=20,
+            platforms=["x", "instagram", "tiktok", "linkedin", "facebook", "threads"],
+        )
+        change_criterion(
+            actor=cast.pr,
+            programme=programme,
+            kind=Criterion.Kind.UNIT_MAX,
+            parameters={"count": 4},
+            enabled=True,
+        )
+        publish_consent_text(actor=cast.pr, text=ConsentText.objects.get(programme=programme))
+        publish_policy(actor=cast.pr, policy=Policy.objects.get(programme=programme))
+        programme = start_programme(actor=cast.pr, programme=programme)
+    published = clock(today - dt.timedelta(189))
+    Programme.objects.filter(pk=programme.pk).update(created=published)
+    ConsentText.objects.filter(programme=programme).update(published=published)
+    Policy.objects.filter(programme=programme).update(published=published)
+    return programme
+
+
+def make_members(random: Random, cast: Cast, programme: Programme, today: dt.date) -> list[Member]:
+    """Twenty active members, with consents, accounts, the policy accepted and sixty days of history."""
+    items = list(ConsentText.objects.get(programme=programme).items.select_related("text"))
+    policy = Policy.objects.get(programme=programme)
+    members = []
+    for order, (employee, (*_rest, followers)) in enumerate(zip(cast.members, MEMBERS, strict=True)):
+        user = give_user(employee, cast.password, today)
+        day = today - dt.timedelta(ACTIVE_DAYS - order % 9)
+        member = Member.objects.create(programme=programme, employee=employee, created=clock(day))
+        with happened(clock(day, 10, order), today=today) as moment:
+            give_consent(actor=user, member=member, items=items)
+            for state in ("applied", "screened", "shortlisted", "onboarding"):
+                move_member(member=member, to=state, actor=cast.pr)
+            accept_policy(actor=user, member=member, policy=policy, name=employee.name)
+            move_member(member=member, to=Member.State.ACTIVE, actor=cast.pr)
+        Member.objects.filter(pk=member.pk).update(since=moment)
+        Consent.objects.filter(member=member).update(given=moment)
+        PolicyAcceptance.objects.filter(member=member).update(at=moment)
+        _make_accounts(random, member, followers, today)
+        members.append(Member.objects.select_related("employee__user", "programme").get(pk=member.pk))
+    _make_history(members, today)
+    return members
+
+
+def _make_accounts(random: Random, member: Member, followers: int, today: dt.date) -> None:
+    """An Instagram account, for most one on X too, with weekly follower counts that grow a little."""
+    handle = "".join(member.employee.name.lower().split())
+    shares = {"instagram": 0.66, "x": 0.34} if random.random() < 0.75 else {"instagram": 1.0}
+    for platform, share in shares.items():
+        now = round(followers * share)
+        account = SocialAccount.objects.create(
+            employee=member.employee,
+            platform=platform,
+            handle=handle,
+            display_name=member.employee.name,
+            declared_followers=now,
+            declared=clock(today - dt.timedelta(4)),
+        )
+        FollowerCount.objects.bulk_create(
+            FollowerCount(
+                account=account,
+                date=today - dt.timedelta(4 + 7 * week),
+                count=round(now * (1 - 0.006 * week) + random.randint(-6, 6)),
+                source=FollowerCount.Source.DECLARED,
+            )
+            for week in range(9)
+        )
+
+
+def _make_history(members: list[Member], today: dt.date) -> None:
+    MemberDay.objects.bulk_create(
+        MemberDay(member=member, date=today - dt.timedelta(back), state=Member.State.ACTIVE)
+        for member in members
+        for back in range(HISTORY_DAYS)
+    )
