@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, cast
 
 from digitroops.engines.archives import containers
 from digitroops.engines.archives.containers import Container
@@ -26,7 +28,6 @@ from digitroops.engines.archives.records import (
     Check,
     Completeness,
     Follower,
-    Following,
     Kind,
     Post,
     Problem,
@@ -40,7 +41,9 @@ from digitroops.engines.archives.text import from_iso, plausible
 
 Source = str | os.PathLike[str] | BinaryIO
 SINGLE = re.compile(r"\.(car|json|csv|js|txt)$", re.IGNORECASE)
-LOST = frozenset({Visibility.LIMITED, Visibility.DELETED})
+LIMITED, DELETED = Visibility.LIMITED, Visibility.DELETED
+KIND, KEY_OF_POST, KEY = attrgetter("kind._value_"), attrgetter("id"), attrgetter("key")
+BATCH = 512
 
 
 @dataclass(slots=True)
@@ -79,43 +82,29 @@ class Archive:
 
     def __iter__(self) -> Iterator[Record]:
         """Read all that is on the platform's list: profile, followers, posts, and problems between them."""
-        for record in self.sifted():
-            yield record
-            if self.reading.queue:
-                yield from self.told()
+        for route, names in self.kind.sorted_into_roles(self.usable()):
+            if names:
+                self.reading.follower_order.restart()
+                self.reading.post_order.restart()
+                yield from self.sifted(route.read(self.reading, names))
+        self.kind.finish(self.reading)
         yield from self.told()
         self.read = self.summed_up()
 
-    def told(self) -> Iterator[Problem]:
+    def told(self) -> list[Problem]:
+        """The problems met since the last time."""
         queue, self.reading.queue = self.reading.queue, []
-        yield from queue
+        return queue
 
-    def sifted(self) -> Iterator[Record]:
-        """The records of every route, counted and with posts for a limited audience left out."""
-        reading = self.reading
-        for route, names in self.kind.sorted_into_roles(self.usable()):
-            if not names:
-                continue
-            reading.follower_order.restart()
-            reading.post_order.restart()
-            listed = None
-            for record in route.read(reading, names):
-                if type(record) is Post:
-                    if listed is not (listed := record.kind is Kind.COMMENT):
-                        reading.post_order.restart()
-                    if self.saw_post(record):
-                        yield record
-                    continue
-                if type(record) is Follower:
-                    self.saw_follower(record)
-                elif type(record) is Following:
-                    reading.counts["following"] += 1
-                    if record.since is not None:
-                        reading.following.add(record.since)
-                elif type(record) is Profile:
-                    self.saw_profile(record)
-                yield record
-        self.kind.finish(reading)
+    def sifted(self, records: Iterator[Record]) -> Iterator[Record]:
+        """Records some hundred at a time, counted and with posts for a limited audience left out."""
+        while batch := list(islice(records, BATCH)):
+            for kind, group in groupby(batch, type):
+                if kind is Post:
+                    yield from self.saw_posts(cast("list[Post]", list(group)))
+                else:
+                    yield from self.saw(kind, list(group))
+            yield from self.told()
 
     def usable(self) -> list[str]:
         """The wanted members without a flaw; the others are told."""
@@ -130,28 +119,42 @@ class Archive:
             )
         return [name for name in self.members if name not in flawed]
 
-    def saw_post(self, post: Post) -> bool:
-        """Count a post; whether it may leave the archive."""
+    def saw_posts(self, posts: list[Post]) -> list[Post]:
+        """Count posts; those that may leave the archive."""
         reading = self.reading
-        if post.audience in LOST:
-            reading.counts[post.audience.value] += 1
+        lost = [post.audience.value for post in posts if post.audience is LIMITED or post.audience is DELETED]
+        if lost:
+            reading.counts.update(lost)
             if not self.keep_limited:
-                return False
-        reading.counts[post.kind.value] += 1
-        reading.post_ids.seen.append(hash(post.id))
-        if (created := post.created) is not None:
+                posts = [
+                    post for post in posts if post.audience is not LIMITED and post.audience is not DELETED
+                ]
+        reading.counts.update(map(KIND, posts))
+        reading.post_ids.feed(map(KEY_OF_POST, posts))
+        for lane in (False, True):
+            times = [post.created for post in posts if post.created and (post.kind is Kind.COMMENT) is lane]
+            reading.posts.feed(times)
             if self.kind.ordered:
-                reading.post_order.add(created)
-            reading.posts.add(created)
-        return True
+                reading.post_order.feed(times, lane)
+        return posts
 
-    def saw_follower(self, follower: Follower) -> None:
+    def saw(self, kind: type[Record], records: list[Record]) -> list[Record]:
+        """Count records that are not posts."""
         reading = self.reading
-        reading.counts["followers"] += 1
-        reading.follower_keys.seen.append(hash(follower.key))
-        if (since := follower.since) is not None:
-            reading.follower_order.add(since)
-            reading.followers.add(since)
+        if kind is Profile:
+            self.saw_profile(cast("Profile", records[-1]))
+            return records
+        follows = cast("list[Follower]", records)
+        times = [follow.since for follow in follows if follow.since]
+        if kind is Follower:
+            reading.counts["followers"] += len(follows)
+            reading.follower_keys.feed(map(KEY, follows))
+            reading.follower_order.feed(times)
+            reading.followers.feed(times)
+        else:
+            reading.counts["following"] += len(follows)
+            reading.following.feed(times)
+        return records
 
     def saw_profile(self, profile: Profile) -> None:
         reading = self.reading

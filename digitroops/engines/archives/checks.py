@@ -1,8 +1,10 @@
 """The checks behind the word "verified": each looks at evidence in the archive, none asks a platform."""
 
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from operator import gt, lt
 
 import numpy as np
 
@@ -18,6 +20,10 @@ class Unique:
     """Whether keys occur once. Holds eight bytes a key."""
 
     seen: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def feed(self, keys: Iterable[str]) -> None:
+        """Take in some keys."""
+        self.seen.extend(map(hash, keys))
 
     def repeated(self) -> int:
         """How many keys are repetitions of another."""
@@ -41,20 +47,19 @@ class Order:
 
     up: int = 0
     down: int = 0
-    last: datetime | None = None
+    last: dict[bool, datetime] = field(default_factory=dict)
 
-    def add(self, moment: datetime) -> None:
-        """Compare a time with the one before it."""
-        if self.last is not None:
-            if moment > self.last:
-                self.up += 1
-            elif moment < self.last:
-                self.down += 1
-        self.last = moment
+    def feed(self, times: list[datetime], lane: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Compare each time with the one before it in its lane."""
+        if times:
+            row = [self.last[lane], *times] if lane in self.last else times
+            self.up += sum(map(gt, row[1:], row))
+            self.down += sum(map(lt, row[1:], row))
+            self.last[lane] = times[-1]
 
     def restart(self) -> None:
         """Begin another list, which is not compared with the one before."""
-        self.last = None
+        self.last = {}
 
     def check(self, name: str, what: str) -> Check:
         """In order if at least 95 % of the steps go the same way: real exports have a few stray records."""
@@ -73,14 +78,11 @@ class Span:
     first: datetime | None = None
     last: datetime | None = None
 
-    def add(self, moment: datetime) -> None:
-        """Stretch to a time."""
-        if self.first is None or self.last is None:
-            self.first = self.last = moment
-        elif moment < self.first:
-            self.first = moment
-        elif moment > self.last:
-            self.last = moment
+    def feed(self, times: list[datetime]) -> None:
+        """Stretch to some times."""
+        if times:
+            self.first = min(times) if self.first is None else min(self.first, *times)
+            self.last = max(times) if self.last is None else max(self.last, *times)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, BinaryIO, Protocol
@@ -22,6 +22,7 @@ from typing import IO, BinaryIO, Protocol
 from digitroops.engines.archives.errors import Bomb, Encrypted, NotAnArchive, TooLarge, Truncated, Unsafe
 from digitroops.engines.archives.limits import MIB, Limits
 
+Bytes = Generator[bytes, None, None]
 CHUNK = MIB
 SPOOL = 16 * MIB
 DRIVE = re.compile(r"^[a-zA-Z]:")
@@ -48,7 +49,7 @@ class Container(Protocol):
 
     members: list[Member]
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Bytes:
         """Read one member in chunks; raises `Damaged`, or an `ArchiveError` where a limit is passed."""
 
     def close(self) -> None:
@@ -138,7 +139,7 @@ class Zip:
             flaw = "its name occurs more than once"
         return Member(name, info.file_size, info.compress_size, flaw)
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Bytes:
         """Inflate one member. The declared size is checked first, the real one while reading."""
         info, limits = self.infos[name], self.budget.limits
         if info.file_size > max(limits.ratio_floor, info.compress_size * limits.ratio):
@@ -236,7 +237,7 @@ class Tar:
             spool.write(chunk)
         return spool  # type: ignore[return-value]
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Bytes:
         """Read one of the members kept aside."""
         stream = self.kept[name]
         stream.seek(0)
@@ -296,7 +297,7 @@ class Single:
         size = self.file.tell()
         self.members = [Member(normal(self.name), size, size)]
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Bytes:
         """Read the file."""
         self.file.seek(0)
         yield from self.budget.meter(name, iter(lambda: self.file.read(CHUNK), b""), 1 << 62)
@@ -328,7 +329,7 @@ class Folder:
         self.members.append(Member(name, size, size, "it is a link or device" if linked else None))
         self.paths[name] = path
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Bytes:
         """Read one file of the folder."""
         try:
             with self.paths[name].open("rb") as stream:
@@ -356,9 +357,9 @@ class Parts:
                     self.owner[member.name] = part
                     self.members.append(member)
 
-    def chunks(self, name: str) -> Iterator[bytes]:
+    def chunks(self, name: str) -> Bytes:
         """Read one member from the part that holds it."""
-        return self.owner[name].chunks(name)
+        yield from self.owner[name].chunks(name)
 
     def close(self) -> None:
         for part in self.parts:

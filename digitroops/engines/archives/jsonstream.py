@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,10 @@ ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
 SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 WALKED = 2_000_000
 DEPTH = 32
+
+SNIFFED = 4096
+PRETTY = re.compile(rb"\s*\[(?:\r?\n([ \t]+)|( ))({)")
+BETWEEN = (b"\n%(indent)b},\n%(indent)b{", b"\n}, {")
 
 Path = tuple[str, ...]
 Ints = NDArray[np.int64]
@@ -283,6 +288,41 @@ def pieces(chunks: Iterator[bytes], plan: Plan, longest: int) -> Iterator[Piece]
         if cutter.done:
             return
     raise Damaged("it ends too early" if cutter.scanner.offset else "it is empty")
+
+
+def batches(chunks: Iterator[bytes], plan: Plan, longest: int) -> Iterator[Piece]:
+    """Like `pieces`, but fast where a document is one list of objects that is printed with each on lines of its own.
+
+    No line ends inside a string, so the line between two objects cuts without looking at what is between.
+    """
+    head = bytearray()
+    for chunk in chunks:
+        head += chunk
+        if len(head) >= SNIFFED:
+            break
+    match = PRETTY.match(head)
+    if match is None or plan((), True) is not Want.ITEMS:
+        yield from pieces(chain([bytes(head)], chunks), plan, longest)
+        return
+    between = BETWEEN[match[2] is not None] % {b"indent": match[1] or b""}
+    yield from cut(chain([bytes(head[match.start(3) :])], chunks), between, plan, longest)
+
+
+def cut(chunks: Iterator[bytes], between: bytes, plan: Plan, longest: int) -> Iterator[Piece]:
+    """Batches of objects up to the last line between two of them; what is left is cut by its structure."""
+    rest = b""
+    for chunk in chunks:
+        buffer = rest + chunk if rest else chunk
+        end = buffer.rfind(between)
+        if end < 0:
+            rest = buffer
+            if len(rest) > longest:
+                break
+            continue
+        comma = buffer.index(b",", end)
+        yield Piece((), buffer[:comma])
+        rest = buffer[comma + 1 :]
+    yield from pieces(chain([b"[" + rest], chunks), plan, longest)
 
 
 def split(batch: bytes) -> list[bytes]:

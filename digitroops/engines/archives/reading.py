@@ -15,11 +15,12 @@ import msgspec
 from digitroops.engines.archives.checks import Clock, Order, Span, Unique
 from digitroops.engines.archives.containers import Container, Damaged
 from digitroops.engines.archives.errors import TooLarge
-from digitroops.engines.archives.jsonstream import Path, Plan, Want, pieces, split
+from digitroops.engines.archives.jsonstream import Path, Plan, Want, batches, split
 from digitroops.engines.archives.limits import Limits
 from digitroops.engines.archives.records import Check, Problem, Profile, Reason
 
 T = TypeVar("T")
+HEAD = 1_000
 UNDECODABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
@@ -89,6 +90,16 @@ class Reading:
         except Damaged as error:
             self.damaged(name, str(error))
 
+    def head(self, name: str) -> bytes:
+        """The first bytes of a member, to see what it is."""
+        chunks = self.container.chunks(name)
+        try:
+            return next(chunks, b"")[:HEAD]
+        except Damaged:
+            return b""
+        finally:
+            chunks.close()
+
     def script(self, name: str) -> Iterator[bytes]:
         """The bytes behind the first `=` of a JavaScript assignment; all of them if there is none."""
         chunks = self.chunks(name)
@@ -144,7 +155,7 @@ class Reading:
     ) -> Iterator[tuple[Path, bytes]]:
         """The pieces of a JSON member that a plan wants, undecoded. Damage and overlong records are told."""
         try:
-            for piece in pieces((source or self.chunks)(name), plan, self.limits.record_bytes):
+            for piece in batches((source or self.chunks)(name), plan, self.limits.record_bytes):
                 if piece.raw is None:
                     self.problem(name, "A record is too long to be one of an export.", "too_long")
                 else:

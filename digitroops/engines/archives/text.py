@@ -44,10 +44,10 @@ def plain(markup: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """Undo the three character references that X writes."""
+    """Undo the three character references that X writes, and drop NUL. Decoded JSON holds no lone surrogates."""
     if "&" in text:
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return clean(text)
+    return text.replace("\x00", "") if "\x00" in text else text
 
 
 def number(value: object) -> int | None:

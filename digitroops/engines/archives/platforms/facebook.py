@@ -120,7 +120,7 @@ def counter(what: str) -> Read:
             for row in reading.rows(name, Dated):
                 reading.counts[what] += 1
                 if span is not None and (since := from_seconds(row.timestamp)) is not None:
-                    span.add(since)
+                    span.feed([since])
         yield from ()
 
     return read

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from digitroops.engines.archives.jsonstream import Path, Want
 from digitroops.engines.archives.platform import Era, Platform, Route, matches
@@ -31,11 +32,13 @@ from digitroops.engines.archives.text import MONTHS, clean, from_iso, number, un
 PART = r"(?:-part\d+)?\.js"
 CIRCLE, NOTES = rf"twitter-circle-tweet{PART}", rf"note-tweet{PART}"
 MONTH = r"data/js/tweets/\d{4}_\d\d\.js"
+Counts = tuple[str | int | None, str | int | None]
 EPOCH = 1_288_834_974_657
 FIRST_SNOWFLAKE, LAST_SNOWFLAKE = 30_000_000_000, 1 << 63
 FOUNDED = datetime(2006, 3, 1, tzinfo=UTC)
 USERNAME = re.compile(r"\w{1,30}", re.ASCII)
 RETWEET = re.compile(r"RT @\w{1,20}: ")
+WRAPPER = re.compile(rb"""=\s*\[\s*\{\s*"tweet"\s*:""")
 TAIL = re.compile(r"(?:…|\s*https://t\.co/\w+)+\s*$")
 
 
@@ -52,15 +55,16 @@ class Notes:
         if note.tweet_id:
             self.by_id[note.tweet_id] = note
         if (created := from_iso(note.created_at)) is not None:
-            self.by_second.setdefault(int(created.timestamp()), []).append(note)
+            second = int(created.timestamp())
+            for near in range(second - 2, second + 3):
+                self.by_second.setdefault(near, []).append(note)
 
     def text_for(self, tweet_id: str, created: datetime, text: str) -> str | None:
         """The full words of a tweet, if one of the notes continues it."""
         note = self.by_id.get(tweet_id)
         if note is None:
-            start = TAIL.sub("", text)[:100]
-            second = int(created.timestamp())
-            near = (note for at in range(second - 2, second + 3) for note in self.by_second.get(at, ()))
+            near = self.by_second.get(int(created.timestamp()), ())
+            start = TAIL.sub("", text)[:100] if near else ""
             note = next((note for note in near if start and words(note).startswith(start)), None)
         if note is None:
             return None
@@ -191,12 +195,9 @@ def read_posts(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
 
 def unmatched(notes: Notes) -> Iterator[Post]:
     """Long posts whose tweet is not in the archive."""
-    for second in notes.by_second.values():
-        for note in second:
-            if note.note_tweet_id not in notes.used:
-                yield Post(
-                    note.tweet_id or note.note_tweet_id, Kind.POST, words(note), from_iso(note.created_at)
-                )
+    for note in {note.note_tweet_id: note for near in notes.by_second.values() for note in near}.values():
+        if note.note_tweet_id not in notes.used:
+            yield Post(note.tweet_id or note.note_tweet_id, Kind.POST, words(note), from_iso(note.created_at))
 
 
 def read_community(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
@@ -214,33 +215,36 @@ def tweets(
 ) -> Iterator[Post]:
     """The tweets of some files, without those to skip."""
     link = f"{page(reading.username) or 'https://x.com/i/web'}/status/"
-    seen: dict[tuple[str | int | None, str | int | None], Engagement] = {}
+    seen: dict[Counts, Engagement] = {}
     for name in names:
-        for row in reading.rows(name, shapes.TweetRow):
-            tweet = row.tweet or row
+        for tweet in unwrapped(reading, name):
             identity = tweet.id_str
-            if identity in skip:
-                continue
             created = moment(reading, tweet)
             if created is None:
                 reading.problem(name, "A post has no valid id or time.", "bad_record")
+                continue
+            if skip and identity in skip:
                 continue
             text = unescape(tweet.text if tweet.full_text is None else tweet.full_text)
             kind, parent = sort(tweet, text)
             if notes.by_second:
                 text = notes.text_for(identity, created, text) or text
             counts = (tweet.favorite_count, tweet.retweet_count)
-            engagement = None
-            if kind is not Kind.REPOST and counts != (None, None):
-                engagement = seen.get(counts) or engaged(seen, counts)
+            engagement = seen.get(counts) or engaged(seen, counts) if kind is not Kind.REPOST else None
             yield Post(identity, kind, text, created, link + identity, audience, parent, engagement)
 
 
-def engaged(
-    seen: dict[tuple[str | int | None, str | int | None], Engagement],
-    counts: tuple[str | int | None, str | int | None],
-) -> Engagement:
+def unwrapped(reading: Reading, name: str) -> Iterator[shapes.Tweet]:
+    """The tweets of a file; in the oldest files nothing is wrapped around them."""
+    if WRAPPER.search(reading.head(name)):
+        return (row.tweet for row in reading.rows(name, shapes.TweetRow))
+    return reading.rows(name, shapes.Tweet)
+
+
+def engaged(seen: dict[Counts, Engagement], counts: Counts) -> Engagement | None:
     """The reactions as a value; equal ones are one object, because most tweets have few."""
+    if counts == (None, None):
+        return None
     result = Engagement(likes=number(counts[0]), reposts=number(counts[1]))
     if len(seen) < 10_000:
         seen[counts] = result
@@ -265,28 +269,35 @@ def moment(reading: Reading, tweet: shapes.Tweet) -> datetime | None:
         return written(tweet.created_at)
     milliseconds = (value >> 22) + EPOCH
     inside = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    if same_second(tweet.created_at, inside):
+    stated = tweet.created_at
+    if second_of(stated) == milliseconds // 1000:
         reading.clock.agree += 1
-    elif (stated := written(tweet.created_at)) is not None:
-        if stated < FOUNDED:
+    elif (moment := written(stated)) is not None:
+        if moment < FOUNDED:
             reading.clock.mended += 1
         else:
-            reading.clock.add(inside, stated)
+            reading.clock.add(inside, moment)
     return inside
 
 
-def same_second(stated: str, inside: datetime) -> bool:
-    """Whether `Sat Aug 12 16:10:37 +0000 2023` is the second of a time: many times faster than reading it."""
-    return (
-        len(stated) == 30
-        and stated[17:19] == f"{inside.second:02d}"
-        and stated[14:16] == f"{inside.minute:02d}"
-        and stated[11:13] == f"{inside.hour:02d}"
-        and stated[8:10] == f"{inside.day:02d}"
-        and stated[26:] == str(inside.year)
-        and MONTHS.get(stated[4:7]) == inside.month
-        and stated[20:25] == "+0000"
-    )
+def second_of(stated: str) -> int | None:
+    """The Unix time of `Sat Aug 12 16:10:37 +0000 2023`, many times faster than by reading it in full."""
+    day, minute, second = midnight(stated[4:10], stated[19:]), minutes(stated[11:17]), stated[17:19]
+    return day + minute + int(second) if day and minute is not None and second.isdecimal() else None
+
+
+@lru_cache(maxsize=1440)
+def minutes(clock: str) -> int | None:
+    """The seconds from midnight to `16:10:`."""
+    hour, minute = clock[:2], clock[3:5]
+    return int(hour) * 3600 + int(minute) * 60 if hour.isdecimal() and minute.isdecimal() else None
+
+
+@lru_cache(maxsize=8192)
+def midnight(day: str, year: str) -> int | None:
+    """The Unix time at which a day began, given as `Aug 12` and ` +0000 2023`."""
+    moment = written(f"Sun {day} 00:00:00{year}") if year.startswith(" +0000 ") else None
+    return None if moment is None else int(moment.timestamp())
 
 
 def written(stated: str) -> datetime | None:

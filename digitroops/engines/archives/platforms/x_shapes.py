@@ -22,10 +22,10 @@ class Tweet(msgspec.Struct, gc=False):
     retweeted_status: Original | None = None
 
 
-class TweetRow(Tweet, gc=False):
-    """A row of a tweet file; the oldest files have no wrapper around the tweet."""
+class TweetRow(msgspec.Struct, gc=False):
+    """A row of a tweet file since 2019."""
 
-    tweet: Tweet | None = None
+    tweet: Tweet
 
 
 class User(msgspec.Struct, gc=False):
