@@ -36,9 +36,9 @@ def programmes_for(viewer: User) -> QuerySet[Programme]:
 
 
 def members_for(viewer: User) -> QuerySet[Member]:
-    """Every member for PR, otherwise the viewer's own memberships."""
+    """Every member for PR and executives, otherwise the viewer's own memberships."""
     members = Member.objects.select_related("employee__unit", "programme")
-    return members if viewer.has_role(Role.PR) else members.filter(employee__user=viewer)
+    return members if viewer.has_role(Role.PR, Role.EXECUTIVE) else members.filter(employee__user=viewer)
 
 
 def search_members(members: QuerySet[Member], *, q: str = "", state: str = "") -> QuerySet[Member]:

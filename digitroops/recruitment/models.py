@@ -24,6 +24,8 @@ class Call(models.Model):
     state = models.CharField(max_length=6, choices=State.choices, default=State.DRAFT)
     opened = models.DateTimeField(null=True, blank=True)
     closed = models.DateTimeField(null=True, blank=True)
+    expected = models.PositiveIntegerField(default=0)
+    reminded = models.DateTimeField(null=True, blank=True)
     created = models.DateTimeField(default=timezone.now)
 
     class Meta:

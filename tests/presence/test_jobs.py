@@ -34,7 +34,7 @@ def read(account, file):
 
 def test_read_archive_counts_followers_and_keeps_public_posts():
     account = make_account()
-    archive, path = read(account, instagram())
+    archive, _ = read(account, instagram())
     count = FollowerCount.objects.get()
     assert (archive.state, archive.report["checks"]["owner"]) == ("read", "ok")
     assert (count.count, count.source) == (archive.report["counts"]["followers"], "archive")
@@ -91,7 +91,7 @@ def test_an_older_run_stops_when_a_newer_one_has_taken_over(monkeypatch):
 def test_somebody_elses_archive_is_refused_and_leaves_nothing():
     archive, _ = read(make_account(handle="orang.lain"), instagram())
     assert (archive.state, archive.error_code) == ("failed", "someone_else")
-    assert not (Post.objects.exists() or FollowerCount.objects.exists() or Audience.objects.exists())
+    assert [kind.objects.count() for kind in (Post, FollowerCount, Audience)] == [0, 0, 0]
 
 
 def test_an_account_that_another_employee_has_proved_is_refused():
@@ -157,7 +157,7 @@ def test_withdrawing_consent_deletes_what_rested_on_it():
     read(account, x_archive(range(3), TWEETS))
     member = account.employee.memberships.get()
     withdraw_consent(actor=account.employee.user, member=member, key="archive")
-    assert not (Post.objects.exists() or Archive.objects.exists() or Audience.objects.exists())
+    assert [kind.objects.count() for kind in (Post, Archive, Audience)] == [0, 0, 0]
     assert Entry.objects.get(act="presence.erased").before == {"archives": 1, "posts": 2}
 
 

@@ -1,3 +1,5 @@
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -85,6 +87,7 @@ def test_upload_cut_half_way_leaves_nothing_and_says_so(as_user):
         body,
         content_type="multipart/form-data; boundary=B",
         CONTENT_LENGTH=str(len(body) + 900_000),
+        **{"wsgi.input": io.BytesIO(body)},
     )
     assert (response.status_code, Archive.objects.count()) == (422, 0)
     assert response.context["error"] == sentences.cut_off()

@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from digitroops.people.access import pr_required, viewer_of
+from digitroops.people.access import pr_required, role_required, viewer_of
+from digitroops.people.models import Role
 from digitroops.programme import actions, timeline
 from digitroops.programme.access import programme_of
 from digitroops.programme.forms import MoveForm
@@ -19,7 +20,7 @@ PAGE_SIZE = 50
 MOVES = {Member.State.ACTIVE: ["paused", "left"], Member.State.PAUSED: ["active", "left"]}
 
 
-@pr_required
+@role_required(Role.PR, Role.EXECUTIVE)
 def index(request: HttpRequest) -> HttpResponseBase:
     programme = programme_of(request)
     q, state = request.GET.get("q", "").strip(), request.GET.get("state", "")

@@ -28,6 +28,8 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('open', 'Open'), ('closed', 'Closed')], default='draft', max_length=6)),
                 ('opened', models.DateTimeField(blank=True, null=True)),
                 ('closed', models.DateTimeField(blank=True, null=True)),
+                ('expected', models.PositiveIntegerField(default=0)),
+                ('reminded', models.DateTimeField(blank=True, null=True)),
                 ('created', models.DateTimeField(default=django.utils.timezone.now)),
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='calls', to='programme.programme')),
                 ('units', models.ManyToManyField(blank=True, related_name='+', to='people.unit', verbose_name='units')),

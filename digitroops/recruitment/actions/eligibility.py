@@ -1,0 +1,34 @@
+from django.db import transaction
+from django.utils import timezone
+
+from digitroops.audit.actions import record
+from digitroops.people.models import User
+from digitroops.recruitment.models import CriterionResult
+
+
+class OwnApplication(Exception):
+    """Nobody decides a criterion of their own application."""
+
+
+@transaction.atomic
+def override_result(*, actor: User, result: CriterionResult, verdict: str, reason: str) -> CriterionResult:
+    """Let a person decide a criterion with a reason; an empty verdict takes the decision back.
+
+    Raises OwnApplication.
+    """
+    employee = result.application.member.employee
+    if employee.user_id == actor.pk:
+        raise OwnApplication
+    before = {"verdict": result.final, "reason": result.override_reason}
+    result.override, result.override_reason = verdict, reason
+    result.override_by, result.override_at = actor, timezone.now()
+    result.save()
+    record(
+        actor=actor,
+        act="result.overridden",
+        subject=result,
+        person=employee,
+        before=before,
+        after={"verdict": result.final, "reason": reason},
+    )
+    return result

@@ -1,0 +1,1 @@
+"""Pages of recruitment: calls, the application, the applicants."""
