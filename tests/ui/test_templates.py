@@ -43,3 +43,17 @@ def test_unknown_icon_is_refused():
 
 def test_icon_with_a_label_is_read_aloud():
     assert 'role="img" aria-label="Beranda"' in icons.icon("home", label="Beranda")
+
+
+def test_every_class_is_written_in_a_sheet():
+    sheets = "".join(path.read_text() for path in (PACKAGE / "ui/static/ui/css").glob("*.css"))
+    scripts = "".join(path.read_text() for path in PACKAGE.glob("*/static/**/js/*.js"))
+    known = set(re.findall(r"\.([a-zA-Z][\w-]*)", sheets)) | set(re.findall(r"\.([a-z][a-z-]+)", scripts))
+    used = {
+        (name, str(path.relative_to(PACKAGE)))
+        for path in PAGES
+        for given in re.findall(r'\bclass="([^"]*)"', re.sub(r"{%.*?%}|{{.*?}}", "\0", path.read_text()))
+        for name in given.split()
+        if "\0" not in name
+    }
+    assert sorted(found for found in used if found[0] not in known) == []
