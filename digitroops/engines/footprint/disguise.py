@@ -29,8 +29,10 @@ _NASAL_ROW = (
     " peny:s ng:k ny:s m:p n:t"
 )
 _ENGLISH = ("s", "es", "ed", "er", "ers", "ing", "in", "y", "z", "ass", "able")
-_PREFIXES, _SUFFIXES = _PREFIX_ROW.split(), _SUFFIX_ROW.split()
+_PREFIXES, _SUFFIXES = frozenset(_PREFIX_ROW.split()), frozenset(_SUFFIX_ROW.split())
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _NASAL = [(prefix, first) for prefix, _, first in (pair.partition(":") for pair in _NASAL_ROW.split())]
+_INITIALS = frozenset(item[0] for item in (*_PREFIXES, *(prefix for prefix, _ in _NASAL)))
 _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
 _SHORT_STEMS = ("asu", "tai", "tae")
@@ -82,11 +84,11 @@ class Disguises:
                 entry = self._words.get(token[: size - len(suffix)])
                 if entry is not None and entry.language == "en" and entry.severity and len(entry.word) > 3:
                     return entry
-        for suffix in ("", *_SUFFIXES):
-            if suffix and not (token.endswith(suffix) and size - len(suffix) >= _SHORTEST_AFFIXED - 1):
+        for length in range(min(_LONGEST_SUFFIX, size - _SHORTEST_AFFIXED + 1) + 1):
+            if length and token[size - length :] not in _SUFFIXES:
                 continue
-            stem = token[: size - len(suffix)] if suffix else token
-            entry = self._inflectable(stem) if suffix else None
+            stem = token[: size - length]
+            entry = self._inflectable(stem) if length else None
             entry = entry or self._unprefixed(stem)
             if entry is not None:
                 return entry
@@ -99,9 +101,11 @@ class Disguises:
         return entry if len(stem) > 4 or (entry.severity and len(stem) > 3) or stem in _SHORT_STEMS else None
 
     def _unprefixed(self, stem: str) -> Entry | None:
-        for prefix in _PREFIXES:
-            if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_AFFIXED:
-                entry = self._inflectable(stem[len(prefix) :])
+        if stem[0] not in _INITIALS:
+            return None
+        for length in range(2, min(4, len(stem) - _SHORTEST_AFFIXED) + 1):
+            if stem[:length] in _PREFIXES:
+                entry = self._inflectable(stem[length:])
                 if entry is not None:
                     return entry
         for prefix, first in _NASAL:

@@ -17,6 +17,10 @@ from dataclasses import dataclass, field
 from digitroops.engines.footprint.units import BREAK, Alphabet
 
 GONE = 9
+_EVERYDAY = (
+    "you", "me", "they", "neg", "direct", "should", "will", "promo", "all", "unknown", "mention", "theirs", "link",
+    "number", "title", "comma", "substance_act", "weakgroup", "leakverb", "adpraise", "workplace", "party", "target",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Compiled:
     rule: Rule
     category: Category
     search: re.Pattern[str]
+    key: int
     needs: tuple[int, ...]
     unless: re.Pattern[str] | None
 
@@ -80,7 +85,15 @@ def compile_rule(rule: Rule, category: Category, alphabet: Alphabet) -> Compiled
     steps = [_step(step, alphabet, needs) for step in rule.pattern.split()]
     silencing = alphabet.members(rule.unless.replace(" ", "|")) if rule.unless else ""
     unless = re.compile(f"[{silencing}]") if silencing else None
-    return Compiled(rule, category, re.compile("".join(steps)), tuple(needs), unless)
+    return Compiled(
+        rule, category, re.compile("".join(steps)), _rarest(needs, alphabet), tuple(needs), unless
+    )
+
+
+def _rarest(needs: list[int], alphabet: Alphabet) -> int:
+    """Choose the step that is met least in ordinary texts, to try a rule only where it may fit."""
+    everyday = sum(alphabet.bit(tag) for tag in _EVERYDAY)
+    return min(needs, key=lambda need: (bool(need & everyday), need.bit_count()))
 
 
 def _step(step: str, alphabet: Alphabet, needs: list[int]) -> str:

@@ -1,6 +1,7 @@
 """The scanner: one text in, findings with evidence out."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,9 @@ _DEEP = 6_000
 _MOST_FINDINGS = 200
 _FIRST_STEP, _SECOND_STEP, _ADULT = 3, 7, 18
 _YEAR = 365.25
+_ESCAPED = re.compile(
+    r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|[nrt])|&(?:amp|lt|gt|quot|nbsp|#\d{1,6});", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,11 @@ class Scanner:
         alphabet = self._cutter.alphabet
         self._contexts = Contexts(alphabet)
         chosen = [CATEGORIES[name] for name in self.categories]
-        self._rules = [compile_rule(rule, item, alphabet) for item in chosen for rule in item.rules]
-        self._starts = 0
-        for compiled in self._rules:
-            self._starts |= min(compiled.needs, key=lambda need: need.bit_count(), default=0)
+        self._rules: dict[int, list[Compiled]] = {}
+        for category in chosen:
+            for rule in category.rules:
+                compiled = compile_rule(rule, category, alphabet)
+                self._rules.setdefault(compiled.key, []).append(compiled)
 
     def _add_employers(self, lexicon: Lexicon) -> None:
         for entry in self._terms.employer_entries():
@@ -95,9 +100,11 @@ class Scanner:
             yield self.scan(text)
 
     def _scan_piece(self, text: str, shift: int, created: dt.date | None, kind: str) -> tuple[Finding, ...]:
+        if "\\" in text or "&" in text:
+            text = _ESCAPED.sub(lambda found: " " * len(found.group()), text)
         folded = fold(text)
         units = self._cutter.cut(folded)
-        matches = [*self._rule_matches(units, kind)] if units.mask & self._starts else []
+        matches = [*self._rule_matches(units, kind)]
         matches += self._other_matches(folded)
         findings: tuple[Finding, ...] = ()
         if matches:
@@ -116,12 +123,18 @@ class Scanner:
 
     def _rule_matches(self, units: Units, kind: str) -> Iterator[_Match]:
         mask, codes = units.mask, units.codes
-        for compiled in self._rules:
-            if all(mask & need for need in compiled.needs):
-                for hit in compiled.search.finditer(codes):
-                    match = self._match(compiled, units, hit.start(), hit.end(), kind)
-                    if match is not None:
-                        yield match
+        for key, group in self._rules.items():
+            if not mask & key:
+                continue
+            for compiled in group:
+                for need in compiled.needs:
+                    if not mask & need:
+                        break
+                else:
+                    for hit in compiled.search.finditer(codes):
+                        match = self._match(compiled, units, hit.start(), hit.end(), kind)
+                        if match is not None:
+                            yield match
 
     def _match(self, compiled: Compiled, units: Units, first: int, last: int, kind: str) -> _Match | None:
         rule, category = compiled.rule, compiled.category

@@ -26,6 +26,25 @@ CATEGORY = Category(
     rules=(
         Rule("word", "abuse", confidence=0.9),
         Rule("animal", "animal !country", confidence=0.85, unless="pet food zoo", reach=14),
+        Rule("exclaimed", "^ exclaim $", 2, 0.6, reason="word", unless="relig hellword praise", reach=4),
+        Rule(
+            "exclaimed_at",
+            "exclaim you|target",
+            2,
+            0.6,
+            reason="directed",
+            unless="relig hellword praise",
+            reach=4,
+        ),
+        Rule(
+            "called",
+            "you|target|mention ~1/neg exclaim",
+            2,
+            0.6,
+            reason="directed",
+            unless="relig hellword praise",
+            reach=4,
+        ),
         Rule("vocative", "direct ~1/neg softanimal", 2, 0.75, unless="pet food zoo", reason="directed"),
         Rule("vocative_adj", "direct ~1/neg insultadj", 2, 0.7, unless="thing", reach=2, reason="directed"),
         Rule(

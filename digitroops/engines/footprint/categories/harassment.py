@@ -29,14 +29,26 @@ CATEGORY = Category(
         Rule("accused_account", "mention ~3/neg accuse", 3, 0.75, reason="accusation"),
         Rule("accused_direct", "direct|you ~1/neg accuse", 2, 0.6, reason="accusation"),
         Rule("accusing", "accuse ~1/neg mention|title unknown|mention", 2, 0.6, reason="accusation"),
-        Rule("insult", "mention ~2/neg abuse|animal", 2, 0.7, unless="pet food joke friend", reach=12),
+        Rule("insult", "mention ~2/neg abuse|animal", 2, 0.7, unless="pet food joke friend mild", reach=12),
         Rule(
             "insult_name",
             "title unknown ~2/neg|comma abuse|animal",
             2,
             0.7,
             reason="insult",
-            unless="pet food joke friend",
+            unless="pet food joke friend mild",
+        ),
+        Rule(
+            "public", "target ~2/neg|comma vile", 2, 0.65, reason="accusation", unless="news health", reach=4
+        ),
+        Rule(
+            "public_first",
+            "vile ~1/neg|comma target",
+            2,
+            0.6,
+            reason="accusation",
+            unless="news health",
+            reach=4,
         ),
     ),
     contexts={

@@ -40,6 +40,9 @@ CATEGORY = Category(
     },
     rules=(
         Rule("slur", "slur", 3, 0.8, unless="reclaim homonym", reach=16, contexts={"self": 2, "negated": 0}),
+        Rule("camp", "camp", 2, 0.7, reason="slur", unless="zoo", contexts={"negated": 0}),
+        Rule("infidel", "infidel", 3, 0.7, reason="slur", unless="relig news", reach=10),
+        Rule("infidel_said", "you|direct|target|group ~2/neg infidel", 3, 0.75, reason="slur"),
         Rule("hatred", "emote ~3/thing|neg|individual <!thing group|slur !thing", 3, 0.85),
         Rule(
             "hatred_weak",
