@@ -1,8 +1,7 @@
-import csv
 import datetime as dt
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from digitroops.insight.queries import Period
 from digitroops.people.access import pr_required, role_required, viewer_of
 from digitroops.people.models import Role
 from digitroops.programme.access import member_of, member_required, programme_of
+from digitroops.ui.downloads import csv_download
 from digitroops.ui.toasts import say
 
 SPANS = (7, 30, 90)
@@ -100,16 +100,12 @@ def dimension_titles() -> dict[str, str]:
 
 @reads_insight
 @require_safe
-def export(request: HttpRequest, dimension: str) -> HttpResponse:
+def export(request: HttpRequest, dimension: str) -> StreamingHttpResponse:
     if dimension not in queries.DIMENSIONS:
         raise Http404
     period = period_of(request)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"digitroops-{dimension}-{period.first}-{period.last}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
     head = (
+        dimension_titles()[dimension],
         _("Shares"),
         _("Clicks by people"),
         _("Clicks by machines"),
@@ -117,17 +113,15 @@ def export(request: HttpRequest, dimension: str) -> HttpResponse:
         _("Views"),
         _("Engagements"),
     )
-    writer.writerow([dimension_titles()[dimension], *head])
-    for row in queries.rows_by(programme_of(request), period, dimension):
-        views = "" if row.views is None else row.views
-        figures = [row.shares, row.people, row.machines, row.posts_counted, views, row.engagements]
-        writer.writerow([plain_cell(row.name), *figures])
-    return response
-
-
-def plain_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    rows = queries.rows_by(programme_of(request), period, dimension)
+    return csv_download(
+        f"digitroops-{dimension}-{period.first}-{period.last}.csv",
+        head,
+        [
+            (row.name, row.shares, row.people, row.machines, row.posts_counted, row.views, row.engagements)
+            for row in rows
+        ],
+    )
 
 
 @pr_required

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from digitroops.recruitment.views import applicants, applications, calls
+from digitroops.recruitment.views import applicants, applications, calls, selection
 
 app_name = "recruitment"
 urlpatterns = [
@@ -27,4 +27,13 @@ urlpatterns = [
     path("applicants/<int:pk>/", applicants.detail, name="applicant"),
     path("applicants/<int:pk>/check/", applicants.check_again, name="applicant-check"),
     path("applicants/<int:pk>/criteria/<int:result>/", applicants.override, name="override"),
+    path("proposals/", selection.proposals, name="proposals"),
+    path("proposals/<int:pk>/", selection.proposal, name="proposal"),
+    path("proposals/<int:pk>/change/", selection.swap_preview, name="proposal-change"),
+    path("proposals/<int:pk>/swap/", selection.swap, name="proposal-swap"),
+    path("proposals/<int:pk>/seats/<int:member_pk>/", selection.fix, name="proposal-fix"),
+    path("proposals/<int:pk>/search/", selection.search_again, name="proposal-search"),
+    path("proposals/<int:pk>/publish/", selection.publish, name="proposal-publish"),
+    path("proposals/<int:pk>/discard/", selection.discard, name="proposal-discard"),
+    path("proposals/<int:pk>/export.csv", selection.proposal_export, name="proposal-export"),
 ]

@@ -22,6 +22,7 @@ from digitroops.engines.roster.proposal import (
     Infeasible,
     Price,
     Proposal,
+    appraise,
     propose,
     swap,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "Size",
     "Together",
     "Wishes",
+    "appraise",
     "check",
     "evaluate",
     "fair_cap",

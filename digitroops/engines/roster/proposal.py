@@ -139,6 +139,23 @@ def propose(
     )
 
 
+def appraise(team: Iterable[str], candidates: Iterable[Candidate], goal: Goal) -> Proposal:
+    """A team that somebody else has chosen, with the figures and reasons of a proposal.
+
+    There are no prices and no alternatives; the rules it breaks stand in `figures.broken`. Raises `RosterError` for
+    unknown people.
+    """
+    people = tuple(candidates)
+    problems = check(people, goal)
+    pool = pool_of(tuple(believable(candidate) for candidate in people), goal, limit=EXACT_KEYS)
+    place = {candidate.key: index for index, candidate in enumerate(pool.candidates)}
+    wanted = sorted(set(team))
+    unknown = [key for key in wanted if key not in place]
+    if unknown:
+        raise RosterError(f"These people are not among the candidates: {', '.join(unknown)}.")
+    return assembled(pool, [place[key] for key in wanted], seed=0, problems=problems)
+
+
 def assembled(pool: Pool, team: list[int], *, seed: int, problems: tuple[Problem, ...]) -> Proposal:
     """The proposal of a team, without prices and alternatives."""
     explanation = Explanation(pool, team)
