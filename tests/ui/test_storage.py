@@ -1,0 +1,59 @@
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.files.storage import FileSystemStorage
+
+from digitroops.ui.storage import StaticStorage
+
+HASHED = re.compile(r"\.[0-9a-f]{12}\.(js|css|woff2|svg)$")
+
+
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    """Our own scripts, sheets and what they name, as `collectstatic` leaves them."""
+    folder = tmp_path_factory.mktemp("static")
+    storage = StaticStorage(location=str(folder), base_url="/static/")
+    paths = {}
+    for finder in finders.get_finders():
+        for path, source in finder.list([]):
+            if path.startswith(("ui/", "vendor/")):
+                with source.open(path) as file:
+                    FileSystemStorage(folder).save(path, file)
+                paths[path] = (storage, path)
+    assert [found for *_names, found in storage.post_process(paths) if isinstance(found, Exception)] == []
+    return storage
+
+
+def text_of(storage, name):
+    return Path(storage.path(storage.stored_name(name))).read_text()
+
+
+def test_scripts_import_each_other_by_hashed_names(collected):
+    text = text_of(collected, "ui/js/main.js")
+    names = re.findall(r'"(\./[^"]+)"', text)
+    assert len(names) == 11
+    assert [name for name in names if not HASHED.search(name)] == []
+
+
+def test_a_script_loaded_later_is_hashed_too(collected):
+    text = text_of(collected, "ui/js/charts.js")
+    assert re.search(
+        r'import\("\.\./\.\./vendor/chart\.js-4\.6\.1/chart\.umd\.min\.[0-9a-f]{12}\.js"\)', text
+    )
+
+
+def test_the_font_is_hashed_in_the_sheet(collected):
+    text = text_of(collected, "ui/css/tokens.css")
+    assert HASHED.search(re.search(r'url\("([^"]+)"\)', text).group(1))
+
+
+def test_vendored_files_are_as_recorded():
+    sums = Path(finders.find("vendor/chart.js-4.6.1/SHA256SUMS"))
+    recorded = dict(reversed(line.split()) for line in sums.read_text().splitlines())
+    assert recorded == {
+        name: hashlib.sha256((sums.parent / name).read_bytes()).hexdigest() for name in recorded
+    }
+    assert sorted(recorded) == ["LICENSE.md", "chart.umd.min.js"]
