@@ -1,8 +1,15 @@
+import secrets
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from digitroops.programme.models import Member, Programme
+
+
+def request_key() -> str:
+    """A key that makes one request count once, however often it is sent."""
+    return secrets.token_hex(16)
 
 
 class Course(models.Model):
@@ -14,6 +21,7 @@ class Course(models.Model):
     pass_mark = models.PositiveSmallIntegerField(_("pass mark, percent"), default=80)
     published = models.DateTimeField(null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["order", "pk"]
@@ -82,9 +90,11 @@ class Attempt(models.Model):
     score = models.PositiveSmallIntegerField(_("score, percent"))
     passed = models.BooleanField(default=False)
     at = models.DateTimeField(default=timezone.now)
+    key = models.CharField(max_length=32, default=request_key)
 
     class Meta:
         ordering = ["-at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["enrolment", "key"], name="attempt_sent_once")]
 
     def __str__(self) -> str:
         return f"{self.enrolment}: {self.score}"

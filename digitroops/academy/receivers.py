@@ -1,0 +1,21 @@
+"""What the academy does when lower apps speak."""
+
+from typing import Any
+
+from digitroops.academy.actions import activate_when_ready, add_default_course
+from digitroops.people.models import User
+from digitroops.programme.models import Member, Policy, Programme
+from digitroops.programme.signals import policy_accepted, programme_added
+
+
+def connect() -> None:
+    programme_added.connect(on_programme_added, dispatch_uid="academy")
+    policy_accepted.connect(on_policy_accepted, dispatch_uid="academy")
+
+
+def on_programme_added(sender: type[Programme], *, programme: Programme, actor: User, **rest: Any) -> None:
+    add_default_course(actor=actor, programme=programme)
+
+
+def on_policy_accepted(sender: type[Policy], *, member: Member, actor: User, **rest: Any) -> None:
+    activate_when_ready(actor=actor, member=member)

@@ -1,0 +1,1 @@
+"""Pages of the academy: learning for members, writing for PR."""
