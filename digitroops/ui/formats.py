@@ -115,8 +115,8 @@ def day_short(value: date | datetime | None) -> str:
 
 
 def weekday(value: date | datetime | None) -> str:
-    """Rabu, 18 November 2026."""
-    return format_date(_local(value), "EEEE, d MMMM y", locale=locale()) if value else EMPTY
+    """Rabu: the name of the day, in the viewer's zone."""
+    return format_date(_local(value), "EEEE", locale=locale()) if value else EMPTY
 
 
 def clock(value: datetime | None) -> str:

@@ -69,6 +69,10 @@ def test_days_and_times_are_shown_in_the_viewers_zone():
         assert formats.clock(MORNING) == f"11.40{GAP}WIT"
 
 
+def test_weekday_is_the_name_alone():
+    assert formats.weekday(MORNING) == "Rabu"
+
+
 def test_clock_in_english_has_a_colon():
     with translation.override("en"):
         assert formats.clock(MORNING) == f"09:40{GAP}WIB"

@@ -154,7 +154,7 @@ class Zip:
                 while chunk := stream.read(CHUNK):
                     yield chunk
         except (*DAMAGE, RuntimeError) as error:
-            raise Damaged(str(error)) from error
+            raise Damaged("its content does not fit its checksum or its kind of compression") from error
 
     def close(self) -> None:
         self.archive.close()
@@ -335,7 +335,7 @@ class Folder:
             with self.paths[name].open("rb") as stream:
                 yield from self.budget.meter(name, iter(lambda: stream.read(CHUNK), b""), 1 << 62)
         except OSError as error:
-            raise Damaged(str(error)) from error
+            raise Damaged("it cannot be opened") from error
 
     def close(self) -> None:
         """Nothing is held open."""

@@ -28,7 +28,7 @@ def table(reading: Reading, name: str, *needed: str, escaped: bool = False) -> I
     columns: list[str] = []
     for at, row in enumerate(reading.table(name, escaped=escaped)):
         if columns:
-            yield dict(zip(columns, row, strict=False))
+            yield dict(zip(columns, [*row, *[""] * len(columns)], strict=False))
         elif set(needed) <= {cell.strip().lower() for cell in row}:
             columns = [cell.strip().lower() for cell in row]
             reading.memory[f"columns of {needed}"] = (at, columns)
