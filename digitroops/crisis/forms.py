@@ -54,9 +54,7 @@ class ClaimForm(forms.ModelForm[Claim]):
         fields = ["text", "verdict", "correction", "source", "source_url"]
         widgets = {"correction": forms.Textarea(attrs={"rows": 3}), "verdict": forms.Select}
         help_texts = {
-            "correction": _(
-                "What members can copy as an answer; or, while it is checked, what to say until then."
-            )
+            "correction": _("What members can copy as an answer. While it is checked: what holds until then.")
         }
 
     def clean(self) -> dict[str, Any]:
@@ -65,12 +63,7 @@ class ClaimForm(forms.ModelForm[Claim]):
         if cleaned.get("verdict") in {Claim.Verdict.FALSE, Claim.Verdict.TRUE}:
             for name in ("correction", "source"):
                 if not cleaned.get(name):
-                    self.add_error(
-                        name,
-                        _(
-                            "A verdict needs an answer and its source. Until then leave it as “being checked”."
-                        ),
-                    )
+                    self.add_error(name, text)
         return cleaned
 
 
