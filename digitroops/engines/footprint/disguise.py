@@ -6,6 +6,7 @@ disguising (those with a severity of their own), from the surest reading to the 
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import product
 
 from digitroops.engines.footprint.lexicon import Entry, Lexicon
@@ -37,6 +38,7 @@ _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
 _SHORT_STEMS = ("asu", "tai", "tae")
 _LONGEST = 40
+_MOST_KINDS = 5
 
 
 class Disguises:
@@ -57,10 +59,15 @@ class Disguises:
         squeezed = _RUNS.sub(r"\1", entry.word)
         self._squeezed.setdefault(squeezed, entry)
         self._by_first[entry.word[0]].append(entry)
-        skeleton = _VOWELS.sub("", squeezed)
-        coarse = entry.severity > 1 and _COARSE.intersection(entry.tags)
-        if len(skeleton) > 2 and len(entry.word) > 4 and entry.language != "en" and coarse:
-            self._skeletons[skeleton].append(entry)
+        if entry.severity and entry.language != "en" and len(entry.word) > 3 and _COARSE & entry.tags:
+            word = entry.word
+            for key in {
+                _VOWELS.sub("", word),
+                word[0] + _VOWELS.sub("", word[1:]),
+                _VOWELS.sub("", squeezed),
+            }:
+                if len(key) > 2:
+                    self._skeletons[key].append(entry)
 
     def read(self, token: str) -> tuple[Entry, str] | None:
         """Return the listed word that `token` is, affixed or disguised, and how it was found."""
@@ -136,13 +143,11 @@ class Disguises:
         return entry if entry is not None and entry.severity and len(word) > 2 else None
 
     def _unleet(self, token: str) -> Entry | None:
-        swapped = [_LEET.get(char, char) or char for char in token]
-        if not any(char.isalpha() for char in token) or sum(len(item) > 1 for item in swapped) > 4:
+        kinds = sorted(_LEET_CHARS.intersection(token))
+        if not kinds or len(kinds) > _MOST_KINDS or not any(char.isalpha() for char in token):
             return None
-        if not _LEET_CHARS.intersection(token):
-            return None
-        for reading in product(*swapped):
-            entry = self._strong("".join(reading))
+        for letters in product(*(_LEET[kind] or ("",) for kind in kinds)):
+            entry = self._strong(_swapped(token, kinds, letters))
             if entry is not None:
                 return entry
         stripped = token.rstrip("0123456789!")
@@ -171,7 +176,18 @@ class Disguises:
                 return entry
             if loose is not None and best is None and loose.match(entry.word) and letters >= 3:
                 best = entry
-        return best
+        return best or self._guess_vowels(token, marked)
+
+    def _guess_vowels(self, token: str, marked: list[str]) -> Entry | None:
+        """Put vowels where one or two letters are hidden: reaches inflected words too."""
+        if len(marked) > 2 or len(token) < _SHORTEST_AFFIXED:
+            return None
+        for vowels in product("aiueo", repeat=len(marked)):
+            fill = iter(vowels)
+            entry = self._strong("".join(char if char.isalnum() else next(fill) for char in token))
+            if entry is not None:
+                return entry
+        return None
 
     def _unrepeat(self, token: str) -> Entry | None:
         squeezed = _RUNS.sub(r"\1", token)
@@ -185,16 +201,22 @@ class Disguises:
         return self._squeezed.get(squeezed) or self.affixed(squeezed)
 
     def _revowel(self, token: str) -> Entry | None:
-        squeezed = _RUNS.sub(r"\1", token)
-        skeleton = _VOWELS.sub("", squeezed)
-        if len(skeleton) < 3 or len(token) - len(skeleton) > max(1, len(skeleton) // 3):
+        bare = _VOWELS.sub("", token[1:])
+        if len(token) < 3 or len(token) - 1 - len(bare) > max(1, len(bare) // 3):
             return None
-        for entry in self._skeletons.get(skeleton, ()):
-            if len(token) < len(entry.word) and _is_subsequence(token, entry.word):
-                return entry
+        for key in (token, token[0] + bare, _VOWELS.sub("", token)):
+            for entry in self._skeletons.get(key, ()):
+                if len(token) < len(entry.word) and _is_subsequence(token, entry.word):
+                    return entry
         return None
 
 
 def _is_subsequence(short: str, long: str) -> bool:
     rest = iter(long)
     return all(char in rest for char in short)
+
+
+def _swapped(token: str, kinds: Sequence[str], letters: Sequence[str]) -> str:
+    for kind, letter in zip(kinds, letters, strict=True):
+        token = token.replace(kind, letter)
+    return token

@@ -37,9 +37,9 @@ class Lexicon:
         store = self.phrases if " " in entry.word else self.words
         known = store.get(entry.word)
         if known is not None:
-            entry = Entry(
-                entry.word, entry.tags | known.tags, max(entry.severity, known.severity), known.language
-            )
+            language = entry.language if known.language == "en" else known.language
+            severity = max(entry.severity, known.severity)
+            entry = Entry(entry.word, entry.tags | known.tags, severity, language)
         store[entry.word] = entry
 
 

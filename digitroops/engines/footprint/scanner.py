@@ -11,7 +11,7 @@ from digitroops.engines.footprint.errors import FootprintError
 from digitroops.engines.footprint.findings import Evidence, Finding, Reason
 from digitroops.engines.footprint.folding import fold, places
 from digitroops.engines.footprint.lexicon import Lexicon, load_lexicon, load_vocabulary
-from digitroops.engines.footprint.long import windows
+from digitroops.engines.footprint.long import finder, windows
 from digitroops.engines.footprint.numbers import find_numbers
 from digitroops.engines.footprint.opinion import Opinion
 from digitroops.engines.footprint.rules import GONE, Category, Compiled, compile_rule
@@ -62,6 +62,7 @@ class Scanner:
         self.categories = tuple(name for name in CATEGORIES if name in wanted)
         self._as_of, self._born, self._opinion = as_of, born, opinion
         lexicon = load_lexicon()
+        self._signs = finder()
         self._terms = Terms(terms, self.categories)
         self._add_employers(lexicon)
         self._cutter = Cutter(lexicon, load_vocabulary())
@@ -88,7 +89,7 @@ class Scanner:
         if len(text) <= _DEEP:
             return self._scan_piece(text, 0, created, kind)
         found: list[Finding] = []
-        for start, end in windows(text, _DEEP):
+        for start, end in windows(text, _DEEP, self._signs):
             found += self._scan_piece(text[start:end], start, created, kind)
             if len(found) >= _MOST_FINDINGS:
                 break

@@ -26,6 +26,10 @@ _LINKS = re.compile(
     r"(?:https?:|www\.|[\w.-]+\.(?:com|id|net|org|ly|me|co|info|xyz|site|online|vip|club|io|link)(?:/|$))"
 )
 _SPELLED = re.compile(r"(?<![^\s])\w(?:[ .*_\-]{1,2}\w){2,}(?![^\s.,!?])")
+_SITE = frozenset(("gamesite",))
+_SITES = re.compile(
+    r"[a-z]{3,12}(?:88|777?|99|138|168|303|338|188|4d|(?:slot|toto|bet|hoki|gaming)\d{1,3})\Z"
+)
 _FILLER = "\uf8fe"
 _SPLIT = re.compile(r"[-.!|(/&+~=]+")
 
@@ -207,6 +211,8 @@ class Cutter:
             return [Part(start, end, entry.word, self.alphabet.code(entry.tags), entry, disguise)]
         if plain[-1] == "2" and len(plain) > 3:
             return self._read_word(plain[:-1], start)
+        if _SITES.match(plain):
+            return [Part(start, end, plain, self.alphabet.code(_SITE), None, "")]
         kind = WORD if plain in self._ordinary or plain is not word else UNKNOWN
         return [Part(start, end, plain, self._special[kind], None, "")]
 

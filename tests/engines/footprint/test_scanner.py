@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 
 import pytest
 
@@ -77,3 +78,50 @@ def test_term_of_pr_is_found_with_its_category():
 def test_bad_pattern_is_refused_with_its_text():
     with pytest.raises(TermError, match="cannot be used"):
         Scanner(terms=[Term("confidential", "(a", pattern=True)])
+
+
+HOSTILE = {
+    "one letter": "a" * 1_000_000,
+    "only insults": "anjing " * 140_000,
+    "right to left": "\u202e" * 200_000,
+    "emoji": "😀" * 100_000,
+    "masks": "a*" * 500_000,
+    "numbers": " ".join(str(number) for number in range(150_000)),
+    "line breaks": "\n" * 1_000_000,
+    "unknown leet": " ".join(f"1l1{number}1|a" for number in range(800)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_a_bounded_time(name):
+    start = time.perf_counter()
+    SCANNER.scan(HOSTILE[name])
+    assert time.perf_counter() - start < 0.5
+
+
+def test_long_text_is_read_around_strong_words():
+    text = "kata biasa " * 50_000 + "dasar goblok kamu " + "kata biasa " * 50_000
+    (finding,) = SCANNER.scan(text)
+    assert text[slice(*finding.span)] == "goblok"
+
+
+def test_pattern_that_explodes_elsewhere_is_harmless():
+    scanner = Scanner(["confidential"], terms=[Term("confidential", "(x+x+)+y", pattern=True)])
+    start = time.perf_counter()
+    assert scanner.scan("x" * 5_000) == ()
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [("dasar goblok wkwkwk", "joke"), ("dia dibilang goblok", "reported"), ("goblok keren banget", "praise")],
+)
+def test_context_lowers_the_severity(text, context):
+    (finding,) = SCANNER.scan(text)
+    assert finding.severity == 1
+    assert context in finding.reason.parameters["contexts"].split(",")
+
+
+def test_escapes_and_entities_of_data_dumps_are_no_letters():
+    text = r"\nanjing &amp;goblok\xf0\x9f\x98\x82"
+    assert [text[slice(*finding.span)] for finding in SCANNER.scan(text)] == ["anjing", "goblok"]

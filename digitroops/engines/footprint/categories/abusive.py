@@ -45,6 +45,7 @@ CATEGORY = Category(
             unless="relig hellword praise",
             reach=4,
         ),
+        Rule("animal_at", "direct|you|target ?all animal", 3, 0.85, reason="animal", unless="pet", reach=2),
         Rule("vocative", "direct ~1/neg softanimal", 2, 0.75, unless="pet food zoo", reason="directed"),
         Rule("vocative_adj", "direct ~1/neg insultadj", 2, 0.7, unless="thing", reach=2, reason="directed"),
         Rule(

@@ -31,7 +31,7 @@ CATEGORY = Category(
     rules=(
         Rule("mark", "confmark ~6 confthing", 3, 0.75),
         Rule("mark_after", "confthing ~6 confmark", 3, 0.75, reason="mark"),
-        Rule("mark_alone", "confmark", 2, 0.6, reason="mark", unless="counter neg", reach=5),
+        Rule("mark_alone", "confmark", 2, 0.6, reason="mark", unless="counter", reach=8),
         Rule("leak", "leakverb ~3/neg confthing", 3, 0.65, unless="news counter", reach=10),
         Rule(
             "leak_after", "confthing ~3/neg leakverb", 2, 0.6, reason="leak", unless="news counter", reach=10

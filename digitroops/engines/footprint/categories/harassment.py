@@ -25,7 +25,7 @@ CATEGORY = Category(
     },
     rules=(
         Rule("mob", "mob", 3, 0.8),
-        Rule("accused", "title ~2/neg|comma unknown ~3/neg accuse", 3, 0.7, reason="accusation"),
+        Rule("accused", "title word|unknown ~3/neg|comma accuse", 3, 0.7, reason="accusation"),
         Rule("accused_account", "mention ~3/neg accuse", 3, 0.75, reason="accusation"),
         Rule("accused_direct", "direct|you ~1/neg accuse", 2, 0.6, reason="accusation"),
         Rule("accusing", "accuse ~1/neg mention|title unknown|mention", 2, 0.6, reason="accusation"),

@@ -25,14 +25,14 @@ CATEGORY = Category(
     },
     rules=(
         Rule("claim", "hoaxclaim", 3, 0.8, unless="debunk", reach=14),
-        Rule("vaccine", "vaccine ~5/neg vaxclaim", 3, 0.75, unless="debunk neg", reach=10),
+        Rule("vaccine", "vaccine ~5/neg vaxclaim", 3, 0.75, unless="debunk", reach=10),
         Rule(
             "vaccine_first",
             "vaxclaim ~4/neg vaccine",
             2,
             0.65,
             reason="vaccine",
-            unless="debunk neg",
+            unless="debunk",
             reach=10,
         ),
         Rule("refuse", "neg ~1 vaccine ~4 vaxclaim", 3, 0.7, reason="vaccine", unless="debunk", reach=10),

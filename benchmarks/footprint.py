@@ -1,0 +1,268 @@
+"""What the footprint engine is worth: every bar that free data can measure.
+
+    python benchmarks/footprint.py [../shared/reference/data]
+
+Sets that are absent are named and left out. English rows are measured on sets the rules were read against
+(Davidson, HateCheck); the own examples are split into frames for writing rules and frames for judging.
+"""
+
+import csv
+import random
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from digitroops.engines.footprint import Labelled, Reader, Scanner, train
+from digitroops.engines.footprint.shipping import LANGUAGES, read_nusax, read_smsa
+from tests.engines.footprint.examples import load
+
+HURTFUL = frozenset(("abusive", "hate", "threat", "harassment"))
+LEET = str.maketrans("aiegostb", "4136o578")
+VOWELS = "aiueo"
+
+
+def macro_f1(truth: Sequence[str], judged: Sequence[str]) -> float:
+    """Return the mean F1 over the labels of the truth."""
+    scores = []
+    for label in sorted(set(truth)):
+        both = sum(a == b == label for a, b in zip(truth, judged, strict=True))
+        scores.append(2 * both / (truth.count(label) + judged.count(label) or 1))
+    return sum(scores) / len(scores)
+
+
+def row(measure: str, value: str, bar: str) -> None:
+    """Print one line of the table."""
+    print(f"{measure:62} {value:>22}   {bar}")
+
+
+def found(scanner: Scanner, text: str, wanted: Iterable[str]) -> bool:
+    """Tell whether a text has a finding of one of the categories."""
+    return any(item.category in wanted for item in scanner.scan(text))
+
+
+def ordinary(scanner: Scanner, folder: Path) -> None:
+    """Measure the flagged share of ordinary text."""
+    informal = (folder / "stif_informal" / "train.inf").read_text(encoding="utf-8").splitlines()
+    sets = [("NusaX id (reviews)", [text for text, _ in read_nusax(folder, "id", "test")], "<= 2 %")]
+    sets.append(("STIF (informal tweets)", informal, "<= 5 %"))
+    sets += [
+        (f"NusaX {code}", [text for text, _ in read_nusax(folder, code, "test")], "<= 5 %")
+        for code in ("jv", "su")
+    ]
+    for name, texts, bar in sets:
+        hurtful = sum(found(scanner, text, HURTFUL) for text in texts) / len(texts)
+        everything = sum(bool(scanner.scan(text)) for text in texts) / len(texts)
+        row(f"flagged, {name}, n {len(texts)}", f"{hurtful:.1%} (any: {everything:.1%})", bar)
+
+
+def masked(word: str) -> str:
+    """Hide the first vowel after the first letter."""
+    place = next((n for n, char in enumerate(word) if n and char in VOWELS), len(word) - 1)
+    return f"{word[:place]}*{word[place + 1 :]}"
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "leet": lambda word: word.translate(LEET),
+    "mask": masked,
+    "repeat": lambda word: word[:2] + word[2:3] * 3 + word[3:],
+    "space": " ".join,
+    "dot": ".".join,
+    "no vowels": lambda word: word[0] + "".join(char for char in word[1:] if char not in VOWELS),
+}
+
+
+def disguises(scanner: Scanner, folder: Path) -> None:
+    """Disguise the abusive word of real posts, and a random word of clean ones."""
+    draw = random.Random(7)
+    with (folder / "judol_gbennnn2026" / "judol_text_label.csv").open(encoding="utf-8", newline="") as file:
+        comments = [line["comment_text"] for line in csv.DictReader(file) if line["label"] == "0"]
+    informal = (folder / "stif_informal" / "train.inf").read_text(encoding="utf-8").splitlines()
+    posts, clean = [], []
+    for text in (*informal, *(text for text, _ in read_smsa(folder, "train")), *comments):
+        spans = [item.span for item in scanner.scan(text) if item.category == "abusive"]
+        if (
+            len(spans) == 1
+            and text[slice(*spans[0])].isalpha()
+            and len(text) < 300
+            and spans[0][1] - spans[0][0] > 3
+        ):
+            posts.append((text, spans[0]))
+        elif not spans and len(text.split()) > 4 and text.isascii():
+            clean.append(text)
+    posts, clean = draw.sample(posts, 400), draw.sample(clean, 400)
+    for name, disguise in DISGUISES.items():
+        changed = [
+            text[:start] + disguise(text[start:end].lower()) + text[end:] for text, (start, end) in posts
+        ]
+        recall = sum(found(scanner, text, HURTFUL) for text in changed) / len(posts)
+        false = 0
+        for text in clean:
+            words = text.split()
+            place = draw.choice([n for n, word in enumerate(words) if len(word) > 3] or [0])
+            words[place] = disguise(words[place].lower()) if len(words[place]) > 3 else words[place]
+            false += found(scanner, " ".join(words), HURTFUL)
+        row(
+            f"disguise: {name}, recall of what was found plainly",
+            f"{recall:.3f} (FPR {false / 400:.3f})",
+            ">= 0.95 (<= 0.03)",
+        )
+
+
+def english(scanner: Scanner, folder: Path) -> None:
+    """Measure Davidson (offensive or hateful against neither) and HateCheck."""
+    with (folder / "davidson2017_en" / "labeled_data.csv").open(encoding="utf-8", newline="") as file:
+        lines = [(line["tweet"], "no" if line["class"] == "2" else "yes") for line in csv.DictReader(file)][
+            ::5
+        ]
+    judged = ["yes" if found(scanner, text, HURTFUL) else "no" for text, _ in lines]
+    row(
+        f"Davidson, macro-F1, n {len(lines)}",
+        f"{macro_f1([label for _, label in lines], judged):.3f}",
+        ">= 0.795",
+    )
+    with (folder / "hatecheck_en" / "test_suite_cases.csv").open(encoding="utf-8", newline="") as file:
+        cases = list(csv.DictReader(file))
+    said = ["hateful" if found(scanner, case["test_case"], ("hate",)) else "non-hateful" for case in cases]
+    row(
+        f"HateCheck, macro-F1, n {len(cases)}",
+        f"{macro_f1([case['label_gold'] for case in cases], said):.3f}",
+        "",
+    )
+    share: dict[str, list[bool]] = defaultdict(list)
+    for case, answer in zip(cases, said, strict=True):
+        share[case["functionality"]].append(answer == "hateful")
+    for name, flags in share.items():
+        row(
+            f"HateCheck {name}, flagged",
+            f"{sum(flags) / len(flags):.1%}",
+            "<= 15 %" if name.endswith("_nh") else "",
+        )
+
+
+def gambling(scanner: Scanner, folder: Path) -> None:
+    """Measure gambling promotion among video comments."""
+    with (folder / "judol_gbennnn2026" / "judol_text_label.csv").open(encoding="utf-8", newline="") as file:
+        lines = [(line["comment_text"], line["label"]) for line in csv.DictReader(file)][::4]
+    judged = ["1" if found(scanner, text, ("gambling",)) else "0" for text, _ in lines]
+    row(
+        f"judol comments, macro-F1, n {len(lines)}",
+        f"{macro_f1([label for _, label in lines], judged):.3f}",
+        "",
+    )
+
+
+def sentiment(folder: Path) -> None:
+    """Measure sentiment; near copies of NusaX test sentences were left out of the training on SmSA."""
+    reader = Reader()
+    smsa = read_smsa(folder, "test")
+    row("sentiment SmSA, macro-F1", f"{_felt(reader, smsa):.3f}", ">= 0.77")
+    for code, bar in (("id", ">= 0.84"), ("jv", ">= 0.81"), ("su", ">= 0.79"), ("en", "")):
+        rows = read_nusax(folder, code, "test")
+        row(f"sentiment NusaX {code}, macro-F1, n {len(rows)}", f"{_felt(reader, rows):.3f}", bar)
+    right = [
+        reader.language(text) == code for code in LANGUAGES for text, _ in read_nusax(folder, code, "test")
+    ]
+    row("language, NusaX test, accuracy", f"{sum(right) / len(right):.3f}", "")
+
+
+def _felt(reader: Reader, rows: Sequence[tuple[str, str]]) -> float:
+    return macro_f1(
+        [label for _, label in rows], [item.label for item in reader.sentiments([text for text, _ in rows])]
+    )
+
+
+def learning(folder: Path) -> None:
+    """Train on 10,000 labelled posts, judged by cross-validation."""
+    with (folder / "davidson2017_en" / "labeled_data.csv").open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    rows = [
+        Labelled(line["tweet"], frozenset(() if line["class"] == "2" else ("abusive",))) for line in lines
+    ]
+    training = train(random.Random(3).sample(rows, 10_000), folds=5)
+    before, after = training.before["abusive"], training.after["abusive"]
+    row("train on 10,000 posts (Davidson): rules alone, macro-F1", f"{before.macro_f1:.3f}", "")
+    row(
+        "train on 10,000 posts: after, cross-validated macro-F1",
+        f"{after.macro_f1:.3f}",
+        "SVM on the same: 0.895",
+    )
+
+
+def own(scanner: Scanner) -> None:
+    """Measure precision and recall of each category on the own examples."""
+    tally: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for item in load():
+        hit = found(scanner, item.text, (item.category,))
+        counts = tally[item.split, item.category]
+        counts[0] += hit and item.found
+        counts[1] += hit and not item.found
+        counts[2] += item.found and not hit
+    for (split, category), (hits, false, missed) in sorted(tally.items()):
+        value = f"P {hits / max(1, hits + false):.2f} R {hits / max(1, hits + missed):.2f}"
+        row(f"own examples, {split}, {category}", value, "")
+
+
+def speed(folder: Path) -> None:
+    """Measure the time to be ready, posts a second on one core, the worst post and the memory."""
+    start = time.perf_counter()
+    scanner = Scanner()
+    ready = time.perf_counter() - start
+    with (folder / "davidson2017_en" / "labeled_data.csv").open(encoding="utf-8", newline="") as file:
+        texts = [line["tweet"] for line in csv.DictReader(file)]
+    texts += (folder / "stif_informal" / "train.inf").read_text(encoding="utf-8").splitlines()
+    texts += [text[:140] for text, _ in read_smsa(folder, "train")]
+    random.Random(1).shuffle(texts)
+    start = time.process_time()
+    for _ in scanner.scan_many(texts):
+        pass
+    rate = len(texts) / (time.process_time() - start)
+    row("ready, seconds", f"{ready:.2f}", "< 1")
+    row(f"posts/s on one core (CPU), n {len(texts)}", f"{rate:,.0f}", ">= 10,000")
+    hostile = [
+        "a" * 1_000_000,
+        "anjing " * 140_000,
+        "\u202e" * 200_000,
+        "😀" * 100_000,
+        "a*" * 500_000,
+        "k.o" * 300_000,
+    ]
+    hostile += [
+        "1 " * 500_000,
+        " ".join(str(n) for n in range(150_000)),
+        "@a #b " * 160_000,
+        "\n" * 1_000_000,
+    ]
+    worst = 0.0
+    for text in hostile:
+        start = time.perf_counter()
+        scanner.scan(text)
+        worst = max(worst, time.perf_counter() - start)
+    row("worst post of 1 MB, milliseconds", f"{worst * 1000:.1f}", "<= 50")
+    row("memory at its peak, MB", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}", "< 300")
+
+
+def main() -> None:
+    """Print the table."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/reference/data")
+    scanner = Scanner()
+    row("measure", "value", "bar")
+    if folder.is_dir():
+        speed(folder)
+        ordinary(scanner, folder)
+        disguises(scanner, folder)
+        english(scanner, folder)
+        gambling(scanner, folder)
+        sentiment(folder)
+        learning(folder)
+    else:
+        print(f"{folder} is absent: only the own examples are measured")
+    own(scanner)
+
+
+if __name__ == "__main__":
+    main()
