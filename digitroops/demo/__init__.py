@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from random import Random
 
 from django.db import transaction
+from django_tasks_db.models import DBTaskResult
 
-from digitroops.demo import clicks, courses, crises, money, news, people, programmes, shares
+from digitroops.demo import applicants, clicks, courses, crises, money, news, people, programmes, shares
 from digitroops.demo.names import STAFF
 from digitroops.demo.people import PASSWORD, address
 from digitroops.people.models import Company
+
+MAIL_TASK = "digitroops.notify.tasks.mail_message"
 
 
 @dataclass(frozen=True)
@@ -31,15 +34,20 @@ SIGN_INS = [
 ]
 
 
-@transaction.atomic
 def load(seed: int, today: dt.date) -> None:
     """Build the whole company in one transaction; the same seed and day give the same company.
 
-    Raises DemoRefused when a company exists.
+    Archives of the newest applicants are left to the background worker. No mail is sent. Raises DemoRefused
+    when a company exists.
     """
+    with transaction.atomic():
+        _build(Random(seed), today)
+    DBTaskResult.objects.filter(task_path=MAIL_TASK).delete()
+
+
+def _build(random: Random, today: dt.date) -> None:
     if Company.objects.exists():
         raise DemoRefused
-    random = Random(seed)
     cast = people.make_people(random, today)
     programme = programmes.make_programme(cast, today)
     members = programmes.make_members(random, cast, programme, today)
@@ -49,3 +57,4 @@ def load(seed: int, today: dt.date) -> None:
     taken = shares.make_shares(random, members, stories, today)
     clicks.make_clicks(random, taken, today)
     crises.make_crises(random, cast, programme, members, today)
+    applicants.make_applicants(random, cast, programme, today)

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 from collections.abc import Iterator
+from functools import lru_cache
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,14 +17,26 @@ from digitroops.screening.models import Audit, Finding
 from digitroops.screening.queries import posts_of, unscanned_audits, waiting_for_archives
 
 BATCH = 500
+ADULT = 18
 logger = logging.getLogger("digitroops.screening")
 
 
 def scanner(audit: Audit) -> Scanner:
-    """The engine for this audit: what the person agreed to, the age of posts counted to its start."""
-    wanted = [name for name in audit.categories if name in CATEGORIES]
+    """The engine for this audit: what the person agreed to, the age of posts counted to its start.
+
+    The birth date matters only for posts written before the eighteenth birthday; without any, people share a
+    scanner, which takes a while to build.
+    """
     born = audit.member.employee.birth_date
-    return Scanner(wanted or None, as_of=timezone.localdate(audit.started), born=born)
+    grown = born and dt.date(born.year + ADULT, born.month, min(born.day, 28))
+    young = grown and posts_of(audit.member).filter(created__date__lte=grown).exists()
+    wanted = tuple(name for name in audit.categories if name in CATEGORIES)
+    return _scanner(wanted, timezone.localdate(audit.started), born if young else None)
+
+
+@lru_cache(maxsize=4)
+def _scanner(wanted: tuple[str, ...], day: dt.date, born: dt.date | None) -> Scanner:
+    return Scanner(wanted or None, as_of=day, born=born)
 
 
 def scan_audit(audit_id: int) -> None:

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections import Counter
 
 import pytest
 from django.db import transaction
@@ -7,11 +8,16 @@ from django.db.models import Count, Sum
 from digitroops.audit.models import Entry
 from digitroops.crisis.models import Incident
 from digitroops.demo import SIGN_INS, DemoRefused, load
+from digitroops.engines.audience import Audience as Keys
+from digitroops.engines.audience import overlap_matrix
 from digitroops.links.models import Click, ClickDay
 from digitroops.newsroom.models import Campaign
 from digitroops.notify.models import Message
 from digitroops.people.models import Company, Employee, Generation, Role, RoleGrant, Unit, User
+from digitroops.presence.models import Archive, Audience
 from digitroops.programme.models import Member, Programme
+from digitroops.recruitment.models import Application
+from digitroops.screening.models import Audit, Finding, Reply
 from digitroops.sharing.models import Share
 
 TODAY = dt.date(2026, 11, 23)
@@ -83,3 +89,28 @@ def test_a_second_load_is_refused():
     with pytest.raises(DemoRefused):
         load(seed=2022, today=TODAY)
     assert Company.objects.count() == 1
+
+
+def test_sixty_applicants_stand_at_every_stage():
+    audits = Counter(Audit.objects.values_list("state", flat=True))
+    assert Application.objects.count() == 60
+    assert audits == {"decided": 25, "in_review": 7, "with_person": 4, "waiting": 17, "withdrawn": 2}
+    assert set(Audit.objects.values_list("outcome", flat=True)) == {"", "clear", "coach", "not_now"}
+
+
+def test_archives_went_through_the_real_reader():
+    read = Archive.objects.filter(state=Archive.State.READ)
+    assert read.count() == 36
+    assert not Archive.objects.filter(state=Archive.State.FAILED).exists()
+    assert all(archive.report["counts"]["followers"] for archive in read)
+
+
+def test_the_past_holds_mistakes_to_look_at_and_replies_to_them():
+    assert Finding.objects.values("category").distinct().count() > 5
+    assert Reply.objects.exists()
+
+
+def test_audiences_overlap():
+    rows = Audience.objects.filter(account__platform="x")
+    matrix = overlap_matrix([Keys.from_bytes(row.keys) for row in rows])
+    assert matrix[0][1] > 0
