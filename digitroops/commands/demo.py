@@ -4,12 +4,15 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 
 def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops demo", description=__doc__)
     parser.add_argument("--seed", type=int, default=2022)
-    parser.add_argument("--today", type=dt.date.fromisoformat, default=dt.datetime.now(dt.UTC).date())
+    parser.add_argument(
+        "--today", type=dt.date.fromisoformat, default=dt.datetime.now(ZoneInfo("Asia/Jakarta")).date()
+    )
     options = parser.parse_args(arguments)
     import django
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 
 def database() -> None:
@@ -23,7 +24,7 @@ def database() -> None:
         from digitroops.demo import load
 
         say("Loading the demo company; this happens once and takes about half a minute ...")
-        load(seed=2022, today=dt.datetime.now(dt.UTC).date())
+        load(seed=2022, today=dt.datetime.now(ZoneInfo("Asia/Jakarta")).date())
 
 
 def static_files() -> None:

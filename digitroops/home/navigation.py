@@ -5,8 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from digitroops.people.access import viewer_of
 from digitroops.people.models import Role, User
@@ -43,63 +42,62 @@ def _place(label: Any, route: str, *roles: str, active_on: tuple[str, ...] = ())
     return Place(label, route, frozenset(roles), active_on)
 
 
-t = gettext_lazy
 DESK: tuple[Stage, ...] = (
-    Stage("home", t("Home"), "home", (_place(t("Home"), "home:home", PR, REVIEWER, EXECUTIVE, ADMIN),)),
+    Stage("home", _("Home"), "home", (_place(_("Home"), "home:home", PR, REVIEWER, EXECUTIVE, ADMIN),)),
     Stage(
         "people",
-        t("People"),
+        _("People"),
         "users",
         (
-            _place(t("Workforce"), "people:list", PR, ADMIN, active_on=("people:detail", "people:employee")),
-            _place(t("Work units"), "people:units", PR, ADMIN, active_on=("people:unit",)),
-            _place(t("HR list"), "people:import", PR, ADMIN, active_on=("people:import",)),
-            _place(t("Members"), "programme:members", PR, EXECUTIVE, active_on=("programme:member",)),
-            _place(t("Roles"), "people:roles", ADMIN),
-            _place(t("Company"), "people:company", ADMIN),
-            _place(t("Audit record"), "people:record", PR, ADMIN),
+            _place(_("Workforce"), "people:list", PR, ADMIN, active_on=("people:detail", "people:employee")),
+            _place(_("Work units"), "people:units", PR, ADMIN, active_on=("people:unit",)),
+            _place(_("HR list"), "people:import", PR, ADMIN, active_on=("people:import",)),
+            _place(_("Members"), "programme:members", PR, EXECUTIVE, active_on=("programme:member",)),
+            _place(_("Roles"), "people:roles", ADMIN),
+            _place(_("Company"), "people:company", ADMIN),
+            _place(_("Audit record"), "people:record", PR, ADMIN),
         ),
     ),
     Stage(
         "selection",
-        t("Selection"),
+        _("Selection"),
         "user-search",
         (
-            _place(t("Programme"), "programme:list", PR, active_on=("programme:",)),
+            _place(_("Programme"), "programme:list", PR, active_on=("programme:",)),
             _place(
-                t("Applicants"),
+                _("Applicants"),
                 "recruitment:applicants",
                 PR,
                 active_on=("recruitment:applicant", "recruitment:call"),
             ),
-            _place(t("Footprint audit"), "screening:queue", REVIEWER, active_on=("screening:",)),
-            _place(t("Roster"), "recruitment:proposals", PR, active_on=("recruitment:proposal",)),
+            _place(_("Footprint audit"), "screening:queue", REVIEWER, active_on=("screening:",)),
+            _place(_("Roster"), "recruitment:proposals", PR, active_on=("recruitment:proposal",)),
         ),
     ),
     Stage(
         "academy",
-        t("Academy"),
+        _("Academy"),
         "school",
-        (_place(t("Courses"), "academy:manage", PR, active_on=("academy:",)),),
+        (_place(_("Courses"), "academy:manage", PR, active_on=("academy:",)),),
     ),
     Stage(
         "newsroom",
-        t("Newsroom"),
+        _("Newsroom"),
         "news",
-        (_place(t("Campaigns"), "newsroom:campaigns", PR, active_on=("newsroom:", "links:")),),
+        (_place(_("Campaigns"), "newsroom:campaigns", PR, active_on=("newsroom:", "links:")),),
     ),
     Stage(
-        "crisis", t("Crisis"), "urgent", (_place(t("Incidents"), "crisis:list", PR, active_on=("crisis:",)),)
+        "crisis", _("Crisis"), "urgent", (_place(_("Incidents"), "crisis:list", PR, active_on=("crisis:",)),)
     ),
     Stage(
         "insight",
-        t("Insight"),
+        _("Insight"),
         "chart-histogram",
         (
-            _place(t("Overview"), "insight:overview", PR, EXECUTIVE),
-            _place(t("By member, unit, story"), "insight:breakdown", PR, EXECUTIVE),
+            _place(_("Overview"), "insight:overview", PR, EXECUTIVE),
+            _place(_("By member, unit, story"), "insight:breakdown", PR, EXECUTIVE),
             _place(
-                t("Rates and influencers"),
+                _("Rates and influencers"),
                 "insight:rates",
                 PR,
                 active_on=("insight:placement", "insight:rate"),
@@ -109,11 +107,11 @@ DESK: tuple[Stage, ...] = (
 )
 
 PHONE: tuple[tuple[str, Any, str, tuple[str, ...]], ...] = (
-    ("home:home", t("Home"), "home", ("home:",)),
-    ("newsroom:briefs", t("Briefs"), "file-text", ("newsroom:", "crisis:")),
-    ("sharing:stories", t("Share"), "share-3", ("sharing:", "links:")),
-    ("academy:courses", t("Learn"), "book-2", ("academy:",)),
-    ("people:profile", t("Me"), "user", ("people:", "insight:", "presence:", "screening:", "recruitment:")),
+    ("home:home", _("Home"), "home", ("home:",)),
+    ("newsroom:briefs", _("Briefs"), "file-text", ("newsroom:", "crisis:")),
+    ("sharing:stories", _("Share"), "share-3", ("sharing:", "links:")),
+    ("academy:courses", _("Learn"), "book-2", ("academy:",)),
+    ("people:profile", _("Me"), "user", ("people:", "insight:", "presence:", "screening:", "recruitment:")),
 )
 
 
