@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "digitroops.home.navigation.navigation",
+                "digitroops.home.installable.installable",
             ],
             "builtins": [
                 "django_cotton.templatetags.cotton",

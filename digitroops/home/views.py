@@ -1,6 +1,3 @@
-import hashlib
-from pathlib import Path
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -11,12 +8,11 @@ from django.views.decorators.http import require_safe
 
 import digitroops
 from digitroops.home import health, queries
+from digitroops.home.installable import WORKER_SOURCE
 from digitroops.people.access import public, signed_in, viewer_of
 from digitroops.people.models import Role
 from digitroops.people.queries import company
 from digitroops.programme.access import find_member, find_programme
-
-WORKER_SOURCE = Path(__file__).parent / "static/home/service-worker.js"
 
 
 @signed_in
@@ -120,8 +116,3 @@ def health_live(request: HttpRequest) -> JsonResponse:
 def health_ready(request: HttpRequest) -> JsonResponse:
     report = health.readiness()
     return JsonResponse(report, status=200 if report["status"] == "ready" else 503)
-
-
-def app_version() -> str:
-    """What the service worker's cache is named for: changes with the version and the worker's own text."""
-    return hashlib.sha256(digitroops.__version__.encode() + WORKER_SOURCE.read_bytes()).hexdigest()[:12]
