@@ -2,9 +2,10 @@
 
 Each context is a name that a category's table maps to what it takes off the severity.
 
-    negated   a negation right before the match ("aku tidak benci ...")
+    negated   a negation shortly before the match ("aku tidak benci ...")
     counter   the writer speaks against such words ("jangan bilang ...", "itu rasis")
-    quoted    between quotation marks
+    quoted    between quotation marks, with words of the writer's own outside them
+    attributed  after "menyebut", "memanggil", "calling": words laid in somebody else's mouth
     reported  somebody else's words ("dia dibilang ...")
     news      the language of a report (police, court, "diduga"), twice or more
     joke      laughter or "canda" in the same text
@@ -16,8 +17,10 @@ Each context is a name that a category's table maps to what it takes off the sev
 
 import re
 
-from digitroops.engines.footprint.units import BREAK, QUOTE, Alphabet, Units
+from digitroops.engines.footprint.units import BREAK, COMMA, QUOTE, Alphabet, Units
 
+_REACH = 4
+_FEWEST_OUTSIDE = 2
 _WHOLE_TEXT = ("counter", "joke", "friend", "lyric")
 
 
@@ -30,8 +33,9 @@ class Contexts:
 
         self._bits = {name: alphabet.bit(name) for name in (*_WHOLE_TEXT, "news", "neg", "self")}
         self._stop = one_of(BREAK)
+        self._pause = one_of(f"{BREAK}|{COMMA}")
         self._quote = one_of(QUOTE)
-        self._near = {name: one_of(name) for name in ("report", "praise", "me", "neg", "you")}
+        self._near = {name: one_of(name) for name in ("report", "attributed", "praise", "me", "neg", "you")}
         self._news = one_of("news")
         self._counter = one_of("counter")
 
@@ -41,8 +45,11 @@ class Contexts:
         codes = units.codes
         if "counter" in names and not self._elsewhere(self._counter, codes, first, last):
             names.discard("counter")
-        if self._near["neg"].search(codes[max(0, first - 2) : first]):
+        before = self._pause.split(codes[max(0, first - _REACH) : first])[-1]
+        if self._near["neg"].search(before):
             names.add("negated")
+        if self._near["attributed"].search(before):
+            names.add("attributed")
         if self._inside_quotes(codes, first, last):
             names.add("quoted")
         if self._near["report"].search(codes[max(0, first - 4) : first]):
@@ -60,7 +67,10 @@ class Contexts:
 
     def _inside_quotes(self, codes: str, first: int, last: int) -> bool:
         before = len(self._quote.findall(codes[: first + 1]))
-        return before % 2 == 1 and bool(self._quote.search(codes[last - 1 :]))
+        if before % 2 == 0 or not self._quote.search(codes[last - 1 :]):
+            return False
+        outside = self._quote.split(codes)[::2]
+        return sum(len(part) for part in outside) >= _FEWEST_OUTSIDE
 
     def _about_self(self, codes: str, first: int, last: int) -> bool:
         around = codes[max(0, first - 2) : last + 1]

@@ -36,6 +36,7 @@ _NASAL = [(prefix, first) for prefix, _, first in (pair.partition(":") for pair 
 _INITIALS = frozenset(item[0] for item in (*_PREFIXES, *(prefix for prefix, _ in _NASAL)))
 _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
+_HARSH = frozenset(("emote", "group", "negattr", "dehum"))
 _SHORT_STEMS = ("asu", "tai", "tae")
 _LONGEST = 40
 _MOST_KINDS = 5
@@ -140,7 +141,9 @@ class Disguises:
         entry = self._words.get(word)
         if entry is None and word not in self._ordinary and word not in self._plain:
             entry = self.affixed(word) or self._unrepeat(word)
-        return entry if entry is not None and entry.severity and len(word) > 2 else None
+        return (
+            entry if entry is not None and len(word) > 2 and (entry.severity or _HARSH & entry.tags) else None
+        )
 
     def _unleet(self, token: str) -> Entry | None:
         kinds = sorted(_LEET_CHARS.intersection(token))

@@ -10,6 +10,7 @@ _NOTES = {
     "counter": {"id": "mungkin justru menentang ujaran seperti itu", "en": "it may speak against such words"},
     "quoted": {"id": "berada di dalam kutipan", "en": "it stands in a quotation"},
     "reported": {"id": "mungkin menirukan ucapan orang lain", "en": "it may repeat somebody else's words"},
+    "attributed": {"id": "mungkin menirukan ucapan orang lain", "en": "it may repeat somebody else's words"},
     "news": {"id": "bernada berita", "en": "it reads like a news report"},
     "joke": {"id": "mungkin bercanda", "en": "it may be a joke"},
     "friend": {"id": "mungkin kepada teman", "en": "it may be said to a friend"},

@@ -2,7 +2,16 @@
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
-_CLEAR = {"negated": GONE, "counter": GONE, "quoted": 2, "reported": 1, "news": 2, "lyric": 1, "joke": 1}
+_CLEAR = {
+    "negated": GONE,
+    "counter": GONE,
+    "quoted": GONE,
+    "attributed": GONE,
+    "reported": 1,
+    "news": 2,
+    "lyric": 1,
+    "joke": 1,
+}
 _STATED = {**_CLEAR, "negated": 0}
 
 CATEGORY = Category(
@@ -62,7 +71,19 @@ CATEGORY = Category(
             0.6,
             reason="derogation",
         ),
-        Rule("dehuman", "group|weakgroup ~3/neg|thing|demon dehum", 4, 0.85, reason="derogation"),
+        Rule("dehuman", "group ~3/neg|thing dehum", 4, 0.85, reason="derogation"),
+        Rule("dehuman_weak", "weakgroup ~3/neg|thing|demon dehum", 4, 0.8, reason="derogation"),
+        Rule("you_group", "group|weakgroup ~~2 you ~1/neg negattr|dehum", 3, 0.7, reason="derogation"),
+        Rule("deserves", "group|weakgroup ~3/neg deserves", 3, 0.8, reason="rights", contexts=_CLEAR),
+        Rule(
+            "deserves_first",
+            "deserves ~2/thing|neg|comma group|weakgroup",
+            3,
+            0.75,
+            reason="rights",
+            contexts=_CLEAR,
+        ),
+        Rule("why_not", "why ~2 group|weakgroup ~1 neg ~1 harm|expel|deathwish", 4, 0.8, reason="harm"),
         Rule(
             "attribute_them",
             "group|weakgroup ~~8 they ~3/neg|thing negattr|dehum",
@@ -91,7 +112,7 @@ CATEGORY = Category(
         Rule("expel", "expel ~3/thing|neg group|slur !thing", 4, 0.8, reason="harm"),
         Rule("wish", "should ~2/neg group|weakgroup|they ~2/neg deathwish|harm", 4, 0.75, reason="harm"),
         Rule("wish_first", "deathwish|should ~1 deathwish ~1 group|slur", 3, 0.7, reason="harm"),
-        Rule("rights", "group|weakgroup ~3 norights", 3, 0.8, contexts=_STATED),
+        Rule("rights", "group|weakgroup ~3 norights", 3, 0.8, contexts=_STATED, unless="harm", reach=4),
         Rule(
             "rights_first",
             "norights ~3/thing group|weakgroup|slur",
