@@ -8,6 +8,7 @@ import io
 import os
 import re
 import stat
+import struct
 import tarfile
 import tempfile
 import unicodedata
@@ -117,12 +118,12 @@ class Zip:
     infos: dict[str, zipfile.ZipInfo] = field(init=False)
 
     def __post_init__(self) -> None:
-        check_directory(self.file, self.budget.limits)
         try:
+            check_directory(self.file, self.budget.limits)
             self.archive = zipfile.ZipFile(self.file)
-        except (*DAMAGE, ValueError, OverflowError, IndexError, UnicodeError) as error:
+        except (*DAMAGE, ValueError, OverflowError, LookupError, struct.error) as error:
             raise Truncated("The zip file has no readable directory; it was probably cut off.") from error
-        found = [info for info in self.archive.infolist() if not info.is_dir()]
+        found = [info for info in self.archive.infolist() if info.filename and not info.is_dir()]
         check_overlap(found)
         times = Counter(normal(info.filename) for info in found)
         self.infos = {normal(info.filename): info for info in found}
@@ -153,7 +154,7 @@ class Zip:
             with self.archive.open(info) as stream:
                 while chunk := stream.read(CHUNK):
                     yield chunk
-        except (*DAMAGE, RuntimeError) as error:
+        except (*DAMAGE, RuntimeError, ValueError, LookupError, struct.error) as error:
             raise Damaged("its content does not fit its checksum or its kind of compression") from error
 
     def close(self) -> None:
@@ -208,7 +209,7 @@ class Tar:
             with tarfile.open(fileobj=source, mode="r|", encoding="utf-8", errors="replace") as archive:
                 for info in archive:
                     self.take(archive, info, times)
-        except (*DAMAGE, ValueError, OverflowError, UnicodeError, RecursionError) as error:
+        except (*DAMAGE, ValueError, OverflowError, LookupError, struct.error, RecursionError) as error:
             if not self.members:
                 raise NotAnArchive("The file is not an archive that can be read.") from error
             raise Truncated("The tar archive ends too early; the download was probably cut off.") from error

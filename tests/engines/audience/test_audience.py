@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digitroops.engines.audience import Audience, AudienceError, keys_of, overlap_matrix, union_size
@@ -51,11 +51,13 @@ def test_from_bytes_refuses_unsorted_numbers():
         Audience.from_bytes(stored[:16] + stored[24:] + stored[16:24])
 
 
+@settings(deadline=None)
 @given(st.lists(NAMES, max_size=6))
 def test_union_equals_that_of_sets(groups):
     assert union_size([keys_of("x", group) for group in groups]) == len(set().union(*groups))
 
 
+@settings(deadline=None)
 @given(st.lists(NAMES, max_size=6))
 def test_overlap_equals_that_of_sets(groups):
     expected = [[len(one & other) for other in groups] for one in groups]
