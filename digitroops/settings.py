@@ -159,6 +159,7 @@ TIMETABLE: dict[str, tuple[str, str]] = {
     "sharing.remind": ("* * * * *", "digitroops.sharing.tasks.remind_due"),
     "work.forget": ("17 3 * * *", "digitroops.work.tasks.forget_old_results"),
     "screening.scan": ("* * * * *", "digitroops.screening.tasks.scan_waiting"),
+    "people.forget": ("29 3 * * *", "digitroops.people.tasks.forget_expired"),
     "screening.forget": ("41 2 * * *", "digitroops.screening.tasks.forget_expired"),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

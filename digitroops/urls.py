@@ -4,7 +4,6 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("digitroops.home.urls")),
     path("", include("digitroops.people.urls")),
-    path("account/", include("allauth.urls")),
     path("messages/", include("digitroops.notify.urls")),
     path("programmes/", include("digitroops.programme.urls")),
     path("presence/", include("digitroops.presence.urls")),

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.db import transaction
+from django.utils import timezone
 
 from digitroops.notify import tasks
 from digitroops.notify.models import Message
@@ -47,3 +48,15 @@ def send_message(
     if mail:
         transaction.on_commit(partial(tasks.mail_message.enqueue, message.pk))
     return message
+
+
+@transaction.atomic
+def read_message(*, message: Message) -> None:
+    """Mark one message as read; the first time counts. Reading leaves no entry in the record."""
+    Message.objects.filter(pk=message.pk, read=None).update(read=timezone.now())
+
+
+@transaction.atomic
+def read_all(*, user: User) -> int:
+    """Mark everything under the user's bell as read and return how many were new."""
+    return Message.objects.filter(user=user, read=None).update(read=timezone.now())

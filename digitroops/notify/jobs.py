@@ -1,30 +1,39 @@
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.db.models import F
+from django.utils import timezone
 
+from digitroops.notify import mails
 from digitroops.notify.models import Message
+
+ATTEMPTS = 4
 
 
 def mail_message(message_id: int) -> None:
-    """E-mail one message; safe to run twice: only the one that claims it sends."""
+    """E-mail one message; safe to run twice: only the one that claims it sends.
+
+    When the mail server does not take it, OSError goes up and the worker tries again later; after four
+    attempts the message stays as failed, with what the server said.
+    """
     claimed = Message.objects.filter(pk=message_id, mail=Message.Mail.WAITING).update(
-        mail=Message.Mail.SENT, sent=timezone.now()
+        mail=Message.Mail.SENT, sent=timezone.now(), attempts=F("attempts") + 1
     )
     if not claimed:
         return
     message = Message.objects.select_related("user").get(pk=message_id)
-    language = (message.user.language if message.user else "") or settings.LANGUAGE_CODE
-    with translation.override(language):
-        context = {"message": message, "url": f"{settings.BASE_URL}{message.path}" if message.path else ""}
-        mail = EmailMultiAlternatives(
-            message.title, render_to_string("notify/mail.txt", context), to=[message.address]
-        )
-        mail.attach_alternative(render_to_string("notify/mail.html", context), "text/html")
+    language = mails.language_of(message.user.language if message.user else "")
+    letter = mails.Letter(
+        title=message.title,
+        body=message.body,
+        url=f"{settings.BASE_URL}{message.path}" if message.path else "",
+        action_label=message.action_label,
+    )
     try:
-        mail.send()
+        mails.send(letter, to=message.address, language=language)
     except OSError as error:
-        Message.objects.filter(pk=message_id).update(
-            mail=Message.Mail.WAITING, sent=None, mail_error=str(error)[:500], attempts=message.attempts + 1
-        )
-        raise
+        last = message.attempts >= ATTEMPTS
+        state = Message.Mail.FAILED if last else Message.Mail.WAITING
+        Message.objects.filter(pk=message_id).update(mail=state, sent=None, mail_error=str(error)[:500])
+        if not last:
+            raise
+    else:
+        Message.objects.filter(pk=message_id).update(mail_error="")

@@ -1,11 +1,15 @@
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone, translation
 
-from digitroops.people.queries import company
+from digitroops.people.queries import company, needs_set_up
 
 LANGUAGE_COOKIE = "digitroops-language"
+#: What answers before the company is set up.
+FREE = ("/set-up/", "/health/", "/language/", "/ui/", "/manifest", "/service-worker", settings.STATIC_URL)
 
 
 class ViewerMiddleware:
@@ -23,6 +27,8 @@ class ViewerMiddleware:
         zone = (own.time_zone if own else "") or (firm.time_zone if firm else "Asia/Jakarta")
         with translation.override(language), timezone.override(zone):
             request.LANGUAGE_CODE = language
+            if firm is None and not request.path.startswith(FREE) and needs_set_up():
+                return redirect("people:set-up")
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
             return response

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -65,6 +67,7 @@ class User(AbstractBaseUser):
         choices=[("", _("As my device")), ("light", _("Light")), ("dark", _("Dark"))],
     )
     is_active = models.BooleanField(default=True)
+    session_stamp = models.PositiveIntegerField(default=0)
     created = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -79,6 +82,11 @@ class User(AbstractBaseUser):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = self.email.lower()
         super().save(*args, **kwargs)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Sessions hang on the password and on a stamp: raising the stamp signs out everywhere."""
+        value = f"{self.password}:{self.session_stamp}"
+        return salted_hmac("digitroops.people.session", value, secret=secret, algorithm="sha256").hexdigest()
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -164,7 +172,7 @@ class Employee(models.Model):
         INACTIVE = "inactive", _("No longer employed")
 
     number = models.CharField(_("employee number"), max_length=40, unique=True)
-    name = models.CharField(_("name"), max_length=120, db_index=True)
+    name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("work e-mail"), null=True, blank=True, unique=True)
     phone = models.CharField(_("phone"), max_length=32, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="employees")
@@ -187,6 +195,10 @@ class Employee(models.Model):
 
     class Meta:
         ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["unit", "status"], name="employee_unit_status"),
+            models.Index(fields=["name", "id"], name="employee_name_id"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -195,6 +207,9 @@ class Employee(models.Model):
         self.generation = generation_of(self.birth_date) or ""
         self.email = self.email.lower() if self.email else None
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:detail", args=[self.pk])
 
 
 class HRImport(models.Model):
@@ -214,9 +229,10 @@ class HRImport(models.Model):
     mapping = models.JSONField(default=dict)
     headers = models.JSONField(default=list)
     sample = models.JSONField(default=list)
-    problems = models.JSONField(default=list)
+    problems = models.JSONField(default=list, help_text="the first 5,000; counts has how many there are")
     counts = models.JSONField(default=dict)
     deactivate_missing = models.BooleanField(default=False)
+    skip_problems = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     progress = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
@@ -233,10 +249,12 @@ class HRImport(models.Model):
 
 
 class SignInLink(models.Model):
-    """A one-time link; only the hash of its token is kept."""
+    """A one-time link and, from the sign-in page, a code of six digits; only their hashes are kept."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sign_in_links")
     token_hash = models.CharField(max_length=64, unique=True)
+    code_hash = models.CharField(max_length=64, blank=True)
+    code_tries = models.PositiveSmallIntegerField(default=0)
     next_path = models.CharField(max_length=300, blank=True)
     created = models.DateTimeField(default=timezone.now)
     expires = models.DateTimeField()
@@ -247,3 +265,14 @@ class SignInLink(models.Model):
 
     def is_open(self, now: datetime) -> bool:
         return self.used is None and now < self.expires
+
+
+class RateCount(models.Model):
+    """How often something was tried within one window of time; shared by all machines."""
+
+    key = models.CharField(max_length=64, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.count} until {self.expires}"

@@ -1,4 +1,49 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from digitroops.people.views import (
+    company,
+    employees,
+    imports,
+    profile,
+    record,
+    roles,
+    setup,
+    signin,
+    units,
+    workforce,
+)
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("set-up/", setup.index, name="set-up"),
+    path("sign-in/", signin.sign_in, name="sign-in"),
+    path("sign-in/password/", signin.with_password, name="sign-in-password"),
+    path("sign-in/code/", signin.code, name="sign-in-code"),
+    path("sign-in/demo/", signin.demo, name="sign-in-demo"),
+    path("enter/<str:token>/", signin.enter, name="enter"),
+    path("sign-out/", signin.sign_out, name="sign-out"),
+    path("language/", profile.language, name="language"),
+    path("people/", workforce.index, name="list"),
+    path("people/add/", employees.add, name="add"),
+    path("people/<int:pk>/", employees.detail, name="detail"),
+    path("people/<int:pk>/edit/", employees.edit, name="employee-edit"),
+    path("people/<int:pk>/deactivate/", employees.deactivate, name="employee-deactivate"),
+    path("people/units/", units.index, name="units"),
+    path("people/units/add/", units.add, name="unit-add"),
+    path("people/units/<int:pk>/", units.edit, name="unit-edit"),
+    path("people/import/", imports.index, name="import"),
+    path("people/import/<int:pk>/", imports.detail, name="import-detail"),
+    path("people/import/<int:pk>/map/", imports.remap, name="import-map"),
+    path("people/import/<int:pk>/apply/", imports.apply, name="import-apply"),
+    path("people/import/<int:pk>/cancel/", imports.cancel, name="import-cancel"),
+    path("people/import/<int:pk>/problems.csv", imports.problems, name="import-problems"),
+    path("people/roles/", roles.index, name="roles"),
+    path("people/roles/revoke/", roles.revoke, name="role-revoke"),
+    path("company/", company.edit, name="company"),
+    path("me/", profile.index, name="profile"),
+    path("me/password/", profile.password, name="password"),
+    path("me/sign-out-everywhere/", profile.sign_out_everywhere, name="sign-out-everywhere"),
+    path("me/data.json", profile.data, name="data"),
+    path("privacy/", profile.privacy, name="privacy"),
+    path("record/", record.index, name="record"),
+]

@@ -1,0 +1,85 @@
+"""What one may read of the record; the caller says which roles the viewer holds."""
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from digitroops.audit.models import Entry
+from digitroops.audit.titles import field_of
+
+#: Acts on accounts and on the installation, which only administrators follow.
+ADMINISTRATION = ("user.", "role.", "company.", "sign_in_link.")
+#: What was found in somebody's posts is for the person and the reviewers; others see that something was done.
+CONFIDENTIAL = "screening."
+
+
+def entries_for(roles: Collection[str]) -> QuerySet[Entry]:
+    """Everything for administrators, the acts of the programme for PR, nothing for others."""
+    if "administrator" in roles:
+        return Entry.objects.all()
+    if "pr" not in roles:
+        return Entry.objects.none()
+    hidden = Q()
+    for prefix in ADMINISTRATION:
+        hidden |= Q(act__startswith=prefix)
+    return Entry.objects.exclude(hidden)
+
+
+def entries_about(roles: Collection[str], person_id: int) -> QuerySet[Entry]:
+    """What was done to one person."""
+    return entries_for(roles).filter(person_id=person_id)
+
+
+def acts_for(roles: Collection[str]) -> list[str]:
+    """The acts that occur in what the viewer may read."""
+    return list(entries_for(roles).order_by().values_list("act", flat=True).distinct())
+
+
+def search_entries(
+    found: QuerySet[Entry],
+    *,
+    q: str = "",
+    act: str = "",
+    person: str = "",
+    since: dt.datetime | None = None,
+    until: dt.datetime | None = None,
+) -> QuerySet[Entry]:
+    """Words in who or what; an act; a person by id; a span of time."""
+    for word in q.split()[:5]:
+        found = found.filter(Q(actor_name__icontains=word) | Q(subject_name__icontains=word))
+    if act:
+        found = found.filter(act=act)
+    if person.isdecimal():
+        found = found.filter(person_id=int(person))
+    if since:
+        found = found.filter(at__gte=since)
+    if until:
+        found = found.filter(at__lt=until)
+    return found
+
+
+def differences(entry: Entry) -> list[dict[str, Any]]:
+    """Before and after of each field, as text; empty for what only reviewers may read."""
+    if entry.subject_type.startswith(CONFIDENTIAL):
+        return []
+    names = [*entry.before, *(name for name in entry.after if name not in entry.before)]
+    return [
+        {
+            "name": field_of(name),
+            "before": _text(entry.before.get(name)),
+            "after": _text(entry.after.get(name)),
+        }
+        for name in names
+    ]
+
+
+def _text(value: Any) -> str:
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, list):
+        return ", ".join(map(_text, value)) or "–"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_text(one)}" for key, one in value.items()) or "–"
+    return str(value)
