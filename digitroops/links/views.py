@@ -77,7 +77,7 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
         "chart": queries.chart_of(found),
         "reasons": queries.reasons_of(found),
         "is_pr": viewer_of(request).has_role(Role.PR),
-        "destination": with_utm(found.target, found.utm),
+        "target_host": urlsplit(found.target).hostname,
     }
     return render(request, "links/link.html", context)
 

@@ -190,8 +190,21 @@ class Story(models.Model):
     class Meta:
         ordering = ["-live_from", "-pk"]
 
+    ART = {
+        "field": "boat",
+        "answer": "posyandu",
+        "education": "class",
+        "fact": "lab",
+        "invitation": "megaphone",
+    }
+
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def art(self) -> str:
+        """The drawn picture that stands in while the story has none of its own."""
+        return self.ART.get(self.kind, "boat")
 
 
 class Caption(models.Model):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from digitroops.newsroom import queries, story_actions
 from digitroops.newsroom.actions import EditConflict
+from digitroops.newsroom.coaching import hints_on
 from digitroops.newsroom.forms import CaptionFormSet, StoryForm
 from digitroops.newsroom.models import Asset, Campaign, Story
 from digitroops.newsroom.pictures import PictureRefused
@@ -42,7 +43,11 @@ def stories(request: HttpRequest) -> HttpResponse:
 @require_safe
 def story(request: HttpRequest, pk: int) -> HttpResponse:
     found = _story(request, pk)
-    return render(request, "newsroom/story.html", {"story": found, "captions": found.captions.all()})
+    captions = [
+        {"tone": caption.tone, "text": caption.text, "hints": hints_on(caption.text)}
+        for caption in found.captions.all()
+    ]
+    return render(request, "newsroom/story.html", {"story": found, "captions": captions})
 
 
 def _save(

@@ -41,6 +41,12 @@ def shares_of(member: Member) -> QuerySet[Share]:
     return _with_clicks(member.shares.all()).order_by("-created", "-pk")
 
 
+def words_of_others(member: Member, story: Story) -> list[str]:
+    """What colleagues have shared of a story, the newest first; without their names."""
+    others = Share.objects.filter(story=story).exclude(member=member).exclude(state=Share.State.WITHDRAWN)
+    return list(others.order_by("-created").values_list("text", flat=True)[:50])
+
+
 def stopped_by_a_pause(programme: Programme) -> QuerySet[Share]:
     """Shares that a pause stops: opened ones without proof and planned ones."""
     return Share.objects.filter(

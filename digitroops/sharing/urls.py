@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.stories, name="stories"),
     path("stories/<int:pk>/", views.story, name="story"),
     path("stories/<int:pk>/share/", views.log, name="log"),
+    path("stories/<int:pk>/hints/", views.hints, name="hints"),
     path("stories/<int:pk>/skip/", views.skip, name="skip"),
     path("stories/<int:pk>/unskip/", views.unskip, name="unskip"),
     path("stories/<int:pk>/shares/", views.of_story, name="of-story"),

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from digitroops.links.views import address_of
+from digitroops.newsroom.coaching import hints_on
 from digitroops.newsroom.models import Story
 from digitroops.newsroom.queries import live_stories, stories_of
 from digitroops.people.access import pr_required, signed_in, viewer_of
 from digitroops.programme.access import member_of, member_required, programme_of
 from digitroops.programme.models import Member
 from digitroops.sharing import actions, queries
-from digitroops.sharing.forms import OWN, CountsForm, PostForm, ShareForm
+from digitroops.sharing.forms import MAX_WORDS, OWN, CountsForm, PostForm, ShareForm
 from digitroops.sharing.models import Proof, Share
 from digitroops.sharing.platforms import PLATFORMS, platform_of, with_link
 from digitroops.ui.toasts import say
@@ -66,6 +67,18 @@ def _story_page(request: HttpRequest, story: Story, form: ShareForm | None) -> H
         "shares": queries.shares_of(member).filter(story=story),
     }
     return render(request, "sharing/story.html", context, status=422 if form else 200)
+
+
+@member_required(ACTIVE)
+@require_POST
+def hints(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hints while a member writes; they never block."""
+    member = member_of(request)
+    found = get_object_or_404(live_stories(member.programme), pk=pk)
+    text = request.POST.get("text", "")[:MAX_WORDS]
+    captions = [caption.text for caption in found.captions.all()]
+    notes = hints_on(text, captions=captions, others=queries.words_of_others(member, found))
+    return render(request, "newsroom/hints.html", {"hints": notes})
 
 
 @member_required(ACTIVE)

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from digitroops.engines.story import REASONS
 from digitroops.sharing import actions
 from digitroops.sharing.models import Share
 from tests.world import make_member, make_pr, make_share, make_story
@@ -179,3 +180,14 @@ def test_pr_sees_the_shares_of_a_story(as_user):
 def test_candidates_cannot_share(as_user):
     member = make_member(state="applied")
     assert as_user(member.employee.user).get(reverse("sharing:stories")).status_code == 403
+
+
+def test_hints_say_when_words_are_a_colleagues(phone, member):
+    words = "Saya mengantar kotak biru ke pulau selama dua hari dan suhunya tetap empat derajat."
+    share = make_share(make_member(number="2002"), text=words)
+    address = reverse("sharing:hints", args=[share.story_id])
+    alone = phone.post(address, {"text": "Ibu saya bertanya kenapa vaksin harus naik perahu kecil."})
+    copied = phone.post(address, {"text": words})
+    note = REASONS["team_copy"].of("id")
+    assert [note in answer.content.decode() for answer in (alone, copied)] == [False, True]
+    assert phone.post(address, {"text": ""}).content.strip() == b""
