@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from digitroops.engines import footprint
@@ -59,15 +59,16 @@ def reason_of(finding: Finding) -> str:
 
 
 def clues_of(finding: Finding) -> list[Clue]:
-    """What led to the finding, word by word; then what made it weigh less."""
-    clues = [clue for item in finding.evidence if (clue := _clue(item))]
+    """What led to the finding: its words in one line, then the rest, last what made it weigh less."""
+    words = list(dict.fromkeys(item["name"] for item in finding.evidence if item["kind"] == "word"))
+    together = ngettext("led to this finding.", "led to this finding together.", len(words))
+    clues = [Clue(", ".join(words), together, "quote")] if words else []
+    clues += [clue for item in finding.evidence if (clue := _clue(item))]
     return sorted(clues, key=lambda clue: clue.icon == "arrow-down-right")
 
 
 def _clue(item: dict[str, Any]) -> Clue | None:
     name, kind = item["name"], item["kind"]
-    if kind == "word":
-        return Clue(name, _("stands in the word list of this category."), "quote")
     if kind == "term":
         return Clue(name, _("is a term that your PR team asked to look for."), "quote")
     if kind == "weight":

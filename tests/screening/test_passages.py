@@ -1,7 +1,7 @@
 import pytest
 
 from digitroops.screening.models import Finding
-from digitroops.screening.passages import Passage, masked, passages_of
+from digitroops.screening.passages import Passage, clues_of, masked, passages_of
 
 NAMES = ["Candra Wijaya", "candrawj", "Candra", "Wijaya"]
 
@@ -27,3 +27,15 @@ def test_passages_mark_the_words():
 )
 def test_masked_hides_the_candidate_but_nobody_else(text, shown):
     assert masked(text, NAMES, "P") == shown
+
+
+def test_clues_name_the_words_once_and_what_lowered_it_last():
+    evidence = [
+        {"kind": "context", "name": "old", "weight": 0.1},
+        {"kind": "word", "name": "goblok", "weight": 1.0},
+        {"kind": "word", "name": "goblok", "weight": 1.0},
+        {"kind": "rule", "name": "abusive.word", "weight": 0.9},
+    ]
+    clues = clues_of(Finding(evidence=evidence))
+    assert [clue.word for clue in clues] == ["goblok", ""]
+    assert [clue.icon for clue in clues] == ["quote", "arrow-down-right"]
