@@ -4,76 +4,73 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy as _
 
 FIELD_NAMES: dict[str, Promise] = {
-    "number": lazy("Employee number"),
-    "name": lazy("Name"),
-    "email": lazy("Work e-mail"),
-    "phone": lazy("Phone"),
-    "unit": lazy("Unit path"),
-    "birth_date": lazy("Birth date"),
-    "hire_date": lazy("Hire date"),
-    "employment": lazy("Employment status"),
-    "position": lazy("Position"),
+    "number": _("Employee number"),
+    "name": _("Name"),
+    "email": _("Work e-mail"),
+    "phone": _("Phone"),
+    "unit": _("Unit path"),
+    "birth_date": _("Birth date"),
+    "hire_date": _("Hire date"),
+    "employment": _("Employment status"),
+    "position": _("Position"),
 }
 PROBLEMS: dict[str, Promise] = {
-    "number_missing": lazy("The employee number is missing. Write it into the list."),
-    "number_twice": lazy("Another row has this employee number too; its line stands in brackets. Keep one."),
-    "name_missing": lazy("The name is missing. Write it into the list."),
-    "unit_missing": lazy("The work unit is missing. Write it into the list."),
-    "unit_cycle": lazy(
+    "number_missing": _("The employee number is missing. Write it into the list."),
+    "number_twice": _("Another row has this employee number too; its line stands in brackets. Keep one."),
+    "name_missing": _("The name is missing. Write it into the list."),
+    "unit_missing": _("The work unit is missing. Write it into the list."),
+    "unit_cycle": _(
         "The unit path names the same unit twice, so it would be inside itself. Correct the path."
     ),
-    "unit_long": lazy("The unit path is too long or has more than eight levels. Shorten it."),
-    "email_wrong": lazy("This is not an e-mail address. Correct it or leave the cell empty."),
-    "email_twice": lazy("Another row has this e-mail address too; its line stands in brackets. Keep one."),
-    "email_taken": lazy(
+    "unit_long": _("The unit path is too long or has more than eight levels. Shorten it."),
+    "email_wrong": _("This is not an e-mail address. Correct it or leave the cell empty."),
+    "email_twice": _("Another row has this e-mail address too; its line stands in brackets. Keep one."),
+    "email_taken": _(
         "This e-mail address belongs to somebody else who is not in this list. Correct one of them."
     ),
-    "date_wrong": lazy("This is not a date. Write it as 13/05/1990 or 13 May 1990."),
-    "birth_unlikely": lazy("This birth date cannot be right for an employee. Correct it."),
-    "formula": lazy("The cell holds a formula. Replace it by its value (in Excel: copy, then paste values)."),
-    "too_long": lazy("This is too long for its column. Shorten it."),
+    "date_wrong": _("This is not a date. Write it as 13/05/1990 or 13 May 1990."),
+    "birth_unlikely": _("This birth date cannot be right for an employee. Correct it."),
+    "formula": _("The cell holds a formula. Replace it by its value (in Excel: copy, then paste values)."),
+    "too_long": _("This is too long for its column. Shorten it."),
 }
 FILES: dict[str, Promise] = {
-    "empty": lazy(
-        "The file holds no table. Nothing was changed. Choose the file that holds the employee list."
-    ),
-    "huge": lazy(
+    "empty": _("The file holds no table. Nothing was changed. Choose the file that holds the employee list."),
+    "huge": _(
         "The file is too large (60 MB or 500,000 rows at most). Nothing was changed. Split it and "
         "import the parts one after another."
     ),
-    "html": lazy(
+    "html": _(
         "The file is a web page with the name of a spreadsheet. Nothing was changed. Open it in "
         "Excel, save it as XLSX, then upload that file."
     ),
-    "kind": lazy(
+    "kind": _(
         "The file is neither CSV nor a spreadsheet. Nothing was changed. Save the list as XLSX or "
         "CSV, then upload it."
     ),
-    "damaged": lazy(
+    "damaged": _(
         "The file is damaged or incomplete. Nothing was changed. Save the list again as XLSX or "
         "CSV, then upload it."
     ),
-    "password": lazy(
+    "password": _(
         "The file is protected by a password. Nothing was changed. Save it without a password, "
         "then upload it."
     ),
-    "columns": lazy(
+    "columns": _(
         "A column that is needed has not been chosen. Nothing was changed. Choose the columns, "
         "then check again."
     ),
-    "problems": lazy(
+    "problems": _(
         "Rows with problems have appeared since the check. Nothing was changed. Look at the list, "
         "then decide again."
     ),
-    "missing": lazy(
+    "missing": _(
         "More people than shown would have been deactivated, because the data changed since the "
         "check. Nothing was changed. Check again."
     ),
-    "gone": lazy("The uploaded file is no longer there. Nothing was changed. Upload it once more."),
+    "gone": _("The uploaded file is no longer there. Nothing was changed. Upload it once more."),
 }
 
 
