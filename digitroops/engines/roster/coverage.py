@@ -19,6 +19,7 @@ Counts = NDArray[np.int16]
 Owners = NDArray[np.int32]
 WHOLE = 1 << 64
 BLOCK = 1 << 18
+MOST_PIECES = 400_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,7 +116,8 @@ class Coverage:
 def cover(audiences: Sequence[Keys], *, limit: int, cap: int | None = None) -> Coverage:
     """The coverage of sorted audiences, each cut to `cap` followers; of a sample where they are over `limit` together.
 
-    Keys are hashes, so those under a threshold are a fair sample, and a prefix of each sorted array.
+    Keys are hashes, so those under a threshold are a fair sample, and a prefix of each sorted array. The range of keys
+    is worked through in buckets that fit the processor's cache.
     """
     parts = [keys[:cap] for keys in audiences]
     total = sum(len(part) for part in parts)
@@ -123,15 +125,49 @@ def cover(audiences: Sequence[Keys], *, limit: int, cap: int | None = None) -> C
     if scale > 1:
         below = np.uint64(int(WHOLE / scale))
         parts = [part[: int(np.searchsorted(part, below))] for part in parts]
-    flat = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint64)
+    people, rows, numbers = 0, [np.zeros(len(parts), dtype=np.int64)], [np.empty(0, dtype=np.int32)]
+    for bucket in buckets(parts, scale):
+        shared, counts, ids = numbered(bucket)
+        numbers.append(ids + np.int32(people))
+        rows.append(counts)
+        people += shared
+    sizes = np.array([len(part) for part in parts], dtype=np.int64)
+    ids, starts = by_candidate(np.array(rows), numbers)
+    return Coverage(sizes - np.diff(starts), ids, starts, people, scale)
+
+
+def buckets(parts: Sequence[Keys], scale: float) -> Iterator[list[Keys]]:
+    """The parts cut at the same numbers, into buckets of some hundred thousand keys; fewer where parts are many."""
+    total = sum(len(part) for part in parts)
+    count = max(1, min(total // BLOCK, MOST_PIECES // max(1, len(parts))))
+    top = int(WHOLE / scale)
+    edges = np.array([index * top // count for index in range(1, count)], dtype=np.uint64)
+    cuts = [(0, *np.searchsorted(part, edges).tolist(), len(part)) for part in parts]
+    for index in range(count):
+        yield [part[cut[index] : cut[index + 1]] for part, cut in zip(parts, cuts, strict=True)]
+
+
+def numbered(bucket: Sequence[Keys]) -> tuple[int, Ints, Ids]:
+    """How many keys of a bucket occur more than once, how many of them each part has, and their numbers."""
+    flat = np.concatenate(bucket) if bucket else np.empty(0, dtype=np.uint64)
     shared = repeated(flat)
     place = np.searchsorted(shared, flat)
     place[place == len(shared)] = 0
     known = shared[place] == flat if len(shared) else np.zeros(len(flat), dtype=bool)
-    edges = np.concatenate(([0], np.cumsum([len(part) for part in parts], dtype=np.int64)))
-    starts = np.concatenate(([0], np.cumsum(known)))[edges]
-    alone = np.diff(edges) - np.diff(starts)
-    return Coverage(alone, place[known].astype(np.int32), starts, len(shared), scale)
+    edges = np.concatenate(([0], np.cumsum([len(part) for part in bucket], dtype=np.int64)))
+    counts = np.diff(np.concatenate(([0], np.cumsum(known, dtype=np.int64)))[edges])
+    return len(shared), counts, place[known].astype(np.int32)
+
+
+def by_candidate(rows: Ints, numbers: Sequence[Ids]) -> tuple[Ids, Ints]:
+    """The numbers found bucket by bucket, put together candidate by candidate, and where each candidate's start."""
+    starts = np.concatenate(([0], np.cumsum(rows.sum(axis=0))))
+    target = starts[:-1] + np.cumsum(rows, axis=0) - rows
+    result = np.empty(starts[-1], dtype=np.int32)
+    for row, place, ids in zip(rows, target, numbers, strict=True):
+        shift = place - np.concatenate(([0], np.cumsum(row)[:-1])) if len(row) else place
+        result[np.repeat(shift, row) + np.arange(len(ids))] = ids
+    return result, starts
 
 
 def repeated(flat: Keys) -> Keys:

@@ -3,7 +3,7 @@
 from string import Formatter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digitroops.engines.story import REASONS, ROOMS, Draft, coach, reason_text
@@ -154,6 +154,7 @@ def test_disclosure_is_not_asked_about_other_things():
     assert not {"no_disclosure", "disclosed"} & reasons("Kucing saya tidur.", employer=(OWN_NAME,))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from(["", *ROOMS]))
 def test_any_text_gets_advice_that_can_be_read(text, platform):
     for advice in coach(Draft(text, platform, (CAPTION,), (STORY,), ("Vaksin",))):
