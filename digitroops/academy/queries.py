@@ -30,6 +30,11 @@ class Progress:
     read: frozenset[int]
 
     @property
+    def percent_read(self) -> int:
+        """Lessons read, of a hundred."""
+        return round(100 * len(self.read) / len(self.lessons)) if self.lessons else 0
+
+    @property
     def all_read(self) -> bool:
         return all(lesson.pk in self.read for lesson in self.lessons)
 
