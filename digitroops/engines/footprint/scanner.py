@@ -35,6 +35,7 @@ class _Match:
     severity: int
     confidence: float
     evidence: tuple[Evidence, ...]
+    correction: str = ""
 
 
 class Scanner:
@@ -176,7 +177,7 @@ class Scanner:
         for term, span in self._terms.find(folded):
             category = CATEGORIES[term.category]
             evidence = (Evidence("term", term.text),)
-            yield _Match(category, "term", span, term.severity, 0.95, evidence)
+            yield _Match(category, "term", span, term.severity, 0.95, evidence, term.correction)
 
     def _finding(
         self, match: _Match, back: list[int] | None, drop: Callable[[Category], tuple[int, str]]
@@ -192,6 +193,8 @@ class Scanner:
             contexts.append(why)
             evidence = (*evidence, Evidence("context", why, less / GONE))
         parameters = {"words": ", ".join(dict.fromkeys(words)), "contexts": ",".join(dict.fromkeys(contexts))}
+        if match.correction:
+            parameters["correction"] = match.correction
         reason = Reason(f"{match.category.name}.{match.key}", parameters)
         severity = max(1, match.severity - less)
         return Finding(match.category.name, severity, (start, end), evidence, match.confidence, reason)

@@ -18,7 +18,7 @@ from digitroops.engines.footprint.models import LinearModel, fit
 
 Labelled = tuple[str, str]
 LANGUAGES = {"id": "indonesian", "en": "english", "jv": "javanese", "su": "sundanese"}
-_NEUTRAL_LIFT = 0.2
+_NEUTRAL_LIFT = 0.25
 _SIMILAR, _CONTAINED = 0.35, 0.6
 _COMMON = 800
 

@@ -125,3 +125,19 @@ def test_context_lowers_the_severity(text, context):
 def test_escapes_and_entities_of_data_dumps_are_no_letters():
     text = r"\nanjing &amp;goblok\xf0\x9f\x98\x82"
     assert [text[slice(*finding.span)] for finding in SCANNER.scan(text)] == ["anjing", "goblok"]
+
+
+def test_correction_of_a_claim_is_shown_with_the_reason():
+    scanner = Scanner(
+        terms=[Term("misinformation", "vaksin bikin lumpuh", correction="BPOM: vaksin ini aman.")]
+    )
+    (finding,) = (
+        item for item in scanner.scan("katanya vaksin bikin lumpuh") if item.reason.key.endswith(".term")
+    )
+    assert reason_text(finding, "id").endswith("vaksin bikin lumpuh. BPOM: vaksin ini aman.")
+
+
+def test_employer_name_is_found_only_beside_criticism():
+    scanner = Scanner(["employer"], terms=[Term("employer", "Bio Sehat")])
+    assert categories("Bio Sehat goblok", scanner) == ["employer"]
+    assert categories("Bio Sehat membuka lowongan", scanner) == []
