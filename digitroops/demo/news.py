@@ -1,32 +1,28 @@
-"""Campaigns, briefs, questions and stories, published on their days."""
+"""Campaigns, briefs, questions and stories, written and published by PR on their days."""
 
 import datetime as dt
 from pathlib import Path
 from random import Random
 
-from django.core.files import File
-
-from digitroops.audit.actions import record
 from digitroops.demo.moments import clock, happened
 from digitroops.demo.people import Cast
 from digitroops.demo.stories import COMING, DRAFT, STORIES, StoryText
 from digitroops.demo.texts import CAMPAIGNS, BriefText, CampaignText
-from digitroops.newsroom.models import (
-    Asset,
-    Brief,
-    BriefReading,
-    BriefVersion,
-    Campaign,
-    Caption,
-    Fact,
-    KeyMessage,
-    Question,
-    Story,
+from digitroops.newsroom.actions import (
+    acknowledge_brief,
+    answer_question,
+    ask_question,
+    end_campaign,
+    publish_brief,
+    save_brief,
+    save_campaign,
 )
+from digitroops.newsroom.content import Answered, Content, Source
+from digitroops.newsroom.models import Asset, Brief, BriefReading, BriefVersion, Campaign, Question, Story
+from digitroops.newsroom.story_actions import StoryDraft, add_picture, add_story, publish_story
 from digitroops.programme.models import Member, Programme
 
 PICTURES = Path(__file__).parent / "pictures"
-WIDTH, HEIGHT = 1200, 675
 
 
 def make_news(
@@ -40,8 +36,9 @@ def make_news(
     stories = []
     for text in (*STORIES, COMING, DRAFT):
         if text.picture not in assets:
-            assets[text.picture] = _make_asset(programme, text)
+            assets[text.picture] = _make_asset(cast, programme, text, today)
         stories.append((_make_story(cast, campaigns[text.campaign], assets[text.picture], text, today), text))
+    _end_what_is_over(cast, list(campaigns.values()), today)
     return stories[: len(STORIES)]
 
 
@@ -54,124 +51,106 @@ def _make_campaign(
     today: dt.date,
 ) -> Campaign:
     day = today + dt.timedelta(text.starts)
-    ends = today + dt.timedelta(text.ends)
-    with happened(clock(day - dt.timedelta(3), 14), today=today) as moment:
-        campaign = Campaign.objects.create(
+    with happened(clock(day - dt.timedelta(3), 14), today=today) as written:
+        campaign = save_campaign(
+            campaign=Campaign(
+                name=text.name,
+                goal=text.goal,
+                starts=day,
+                ends=today + dt.timedelta(text.ends),
+                created=written,
+            ),
             programme=programme,
-            name=text.name,
-            slug=text.slug,
-            goal=text.goal,
-            starts=day,
-            ends=ends,
-            state=Campaign.State.LIVE if ends >= today else Campaign.State.ENDED,
-            created_by=cast.pr,
-            created=moment,
+            actor=cast.pr,
         )
-        record(actor=cast.pr, act="campaign.added", subject=campaign, after={"name": text.name})
-    brief = _make_brief(cast, campaign, text.brief, clock(day, 8), today)
-    readers = members if ends < today else members[:17]
-    BriefReading.objects.bulk_create(
-        BriefReading(
-            brief=brief,
-            member=member,
-            version=1,
-            at=clock(day, 8) + dt.timedelta(minutes=random.randint(20, 2600)),
-        )
-        for member in readers
-    )
-    _make_questions(cast, brief, members, text.brief, day)
+        brief = save_brief(campaign=campaign, content=_content(text.brief), revision=0, actor=cast.pr)
+    with happened(clock(day, 8), today=today) as published:
+        publish_brief(brief=brief, actor=cast.pr)
+    brief.refresh_from_db()
+    Brief.objects.filter(pk=brief.pk).update(published=published)
+    BriefVersion.objects.filter(brief=brief).update(published=published)
+    Question.objects.filter(brief=brief).update(asked=published, answered=published)
+    _read(random, brief, members if campaign.ends < today else members[:17], published, today)
+    _ask(cast, brief, members, text.brief, day, today)
     return campaign
 
 
-def _make_brief(
-    cast: Cast, campaign: Campaign, text: BriefText, moment: dt.datetime, today: dt.date
-) -> Brief:
-    brief = Brief.objects.create(
-        campaign=campaign,
+def _content(text: BriefText) -> Content:
+    return Content(
         title=text.title,
         summary=text.summary,
-        dos="\n".join(text.dos),
-        donts="\n".join(text.donts),
-        version=1,
-        published=moment,
-        published_by=cast.pr,
-        updated_by=cast.pr,
+        messages=list(text.messages),
+        facts=[Source(*fact) for fact in text.facts],
+        answers=[Answered(*answer) for answer in text.answers],
+        dos=list(text.dos),
+        donts=list(text.donts),
     )
-    KeyMessage.objects.bulk_create(
-        KeyMessage(brief=brief, text=line, order=order) for order, line in enumerate(text.messages)
-    )
-    Fact.objects.bulk_create(
-        Fact(brief=brief, text=line, source=source, source_url=url, order=order)
-        for order, (line, source, url) in enumerate(text.facts)
-    )
-    content = {
-        "title": text.title,
-        "summary": text.summary,
-        "messages": list(text.messages),
-        "facts": [{"text": line, "source": source, "source_url": url} for line, source, url in text.facts],
-        "answers": [{"question": question, "answer": answer} for question, answer in text.answers],
-        "dos": list(text.dos),
-        "donts": list(text.donts),
-    }
-    BriefVersion.objects.create(
-        brief=brief, version=1, content=content, published=moment, published_by=cast.pr
-    )
-    with happened(moment, today=today):
-        record(actor=cast.pr, act="brief.published", subject=brief, after={"version": 1})
-    return brief
 
 
-def _make_questions(cast: Cast, brief: Brief, members: list[Member], text: BriefText, day: dt.date) -> None:
+def _read(
+    random: Random, brief: Brief, members: list[Member], published: dt.datetime, today: dt.date
+) -> None:
+    for member in members:
+        at = published + dt.timedelta(minutes=random.randint(20, 2600))
+        with happened(at, today=today):
+            acknowledge_brief(brief=brief, member=member, version=brief.version)
+        BriefReading.objects.filter(brief=brief, member=member).update(at=at)
+
+
+def _ask(
+    cast: Cast, brief: Brief, members: list[Member], text: BriefText, day: dt.date, today: dt.date
+) -> None:
     by_name = {member.employee.name: member for member in members}
-    for question, answer in text.answers:
-        Question.objects.create(
-            brief=brief,
-            text=question,
-            answer=answer,
-            asked=clock(day, 8),
-            answered=clock(day, 8),
-            answered_by=cast.pr,
-        )
-    for order, (name, question, answer) in enumerate(text.asked, start=1):
-        asked = clock(day + dt.timedelta(order), 10 + order, 12)
-        answered = {"answered": asked + dt.timedelta(hours=2), "answered_by": cast.pr} if answer else {}
-        Question.objects.create(
-            brief=brief, asked_by=by_name[name], text=question, answer=answer, asked=asked, **answered
-        )
+    for order, (name, words, answer) in enumerate(text.asked, start=1):
+        with happened(clock(day + dt.timedelta(order), 10 + order, 12), today=today) as asked:
+            question = ask_question(brief=brief, member=by_name[name], text=words)
+        Question.objects.filter(pk=question.pk).update(asked=asked)
+        if answer:
+            with happened(asked + dt.timedelta(hours=2), today=today) as answered:
+                answer_question(question=question, answer=answer, shown_to_all=True, actor=cast.pr)
+            Question.objects.filter(pk=question.pk).update(asked=asked, answered=answered)
 
 
-def _make_asset(programme: Programme, text: StoryText) -> Asset:
-    asset = Asset(programme=programme, alt=text.alt, width=WIDTH, height=HEIGHT)
-    with (PICTURES / f"{text.picture}.png").open("rb") as file:
-        asset.file.save(f"{text.picture}.png", File(file), save=True)
+def _make_asset(cast: Cast, programme: Programme, text: StoryText, today: dt.date) -> Asset:
+    path = PICTURES / f"{text.picture}.png"
+    written = _written(text, today)
+    with happened(written, today=today), path.open("rb") as file:
+        asset = add_picture(
+            programme=programme, file=file, size=path.stat().st_size, alt=text.alt, actor=cast.pr
+        )
+    Asset.objects.filter(pk=asset.pk).update(created=written)
     return asset
+
+
+def _written(text: StoryText, today: dt.date) -> dt.datetime:
+    """When PR wrote it: the day before it went live, yesterday at the latest."""
+    return clock(today + dt.timedelta(min(text.day, 0)), text.hour) - dt.timedelta(days=1)
 
 
 def _make_story(cast: Cast, campaign: Campaign, asset: Asset, text: StoryText, today: dt.date) -> Story:
     live = clock(today + dt.timedelta(text.day), text.hour)
-    if text is DRAFT:
-        state = Story.State.DRAFT
-    elif text is COMING:
-        state = Story.State.SCHEDULED
-    else:
-        state = Story.State.LIVE if campaign.state == Campaign.State.LIVE else Story.State.ENDED
-    written = min(live, clock(today)) - dt.timedelta(days=1)
-    story = Story.objects.create(
-        campaign=campaign,
+    draft = StoryDraft(
         title=text.title,
         kind=text.kind,
         target_url=text.page,
-        picture=asset,
-        state=state,
         live_from=None if text is DRAFT else live,
         live_until=clock(campaign.ends, 23, 59),
-        created_by=cast.pr,
-        created=written,
+        captions=list(text.captions),
     )
-    Caption.objects.bulk_create(
-        Caption(story=story, tone=tone, text=words, order=order)
-        for order, (tone, words) in enumerate(text.captions)
-    )
+    written = _written(text, today)
     with happened(written, today=today):
-        record(actor=cast.pr, act="story.added", subject=story, after={"title": text.title})
+        story = add_story(campaign=campaign, draft=draft, picture=asset, actor=cast.pr)
+    Story.objects.filter(pk=story.pk).update(created=written)
+    if text is not DRAFT:
+        with happened(min(live, clock(today, 7)), today=today):
+            publish_story(story=story, actor=cast.pr)
+        Story.objects.filter(pk=story.pk).update(live_from=live)
+    story.refresh_from_db()
     return story
+
+
+def _end_what_is_over(cast: Cast, campaigns: list[Campaign], today: dt.date) -> None:
+    for campaign in campaigns:
+        if campaign.ends < today:
+            with happened(clock(campaign.ends, 23, 59), today=today):
+                end_campaign(campaign=campaign, actor=cast.pr)
