@@ -32,6 +32,11 @@ class Platform:
     takes_text: bool = True
 
     @property
+    def has_share_address(self) -> bool:
+        """Whether a page of the platform opens with words or link filled in."""
+        return self.address is not None
+
+    @property
     def has_post_address(self) -> bool:
         """Whether a post there has an address that can be pasted as proof."""
         return bool(self.hosts)

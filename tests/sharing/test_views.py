@@ -191,3 +191,12 @@ def test_hints_say_when_words_are_a_colleagues(phone, member):
     note = REASONS["team_copy"].of("id")
     assert [note in answer.content.decode() for answer in (alone, copied)] == [False, True]
     assert phone.post(address, {"text": ""}).content.strip() == b""
+
+
+def test_the_buttons_tell_the_script_what_to_open(phone):
+    page = phone.get(reverse("sharing:story", args=[make_story().pk])).content.decode()
+    assert [page.count(f'{name}="yes"') for name in ("data-opens-page", "data-copies", "data-native")] == [
+        6,
+        6,
+        1,
+    ]

@@ -45,6 +45,7 @@ async function go(form, button) {
   const ready = await makeShare(form, channel);
   if (!ready) {
     tab?.close();
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "channel", value: channel }));
     form.submit();
     return;
   }
