@@ -9,6 +9,7 @@ from digitroops.engines.roster.pool import Pool
 from digitroops.engines.roster.solver import Program, solve
 
 PARTS = 4
+MOST_COLUMNS = 5000
 
 
 def bound_of(pool: Pool, team: Sequence[int]) -> float:
@@ -22,11 +23,14 @@ def gains_bound(pool: Pool, team: Sequence[int]) -> float:
     """A team's value and the most that any team which keeps the rules could add to it.
 
     Reach and balance have diminishing returns (Nemhauser, Wolsey and Fisher 1978): no team is worth more than this
-    one together with the single gains of its people. The largest sum of gains under the rules is a linear program.
+    one together with the single gains of its people. The largest sum of gains under the rules is a linear program;
+    for very many candidates only size and eligibility are used.
     """
     climb = Climb(pool, team, ())
     come = pool.goal.wishes.reach * pool.coverage.gains(climb.counts) + pool.extra + climb.more[pool.top]
-    come[climb.inside] = 0
+    come[climb.inside | pool.closed()] = 0
+    if len(come) > MOST_COLUMNS:
+        return pool.value(team) + float(np.sort(come)[-pool.size[1] :].sum())
     constraints = pool.constraints
     found = solve(
         Program(

@@ -8,7 +8,6 @@ from digitroops.engines.roster.constraints import Flags
 from digitroops.engines.roster.coverage import Floats
 from digitroops.engines.roster.pool import Pool
 
-EVERY_PAIR = 4_000_000
 ROUNDS = 6
 TRIED = 24
 LEAST = 1e-6
@@ -147,9 +146,9 @@ def climbed(pool: Pool, team: Sequence[int], fixed: Sequence[int]) -> list[int]:
     """The team after every exchange that helps."""
     climb = Climb(pool, team, fixed)
     while True:
-        if len(team) * len(pool.candidates) <= EVERY_PAIR:
-            climb.by_every_pair()
-        else:
+        if pool.large:
             climb.by_promise()
+        else:
+            climb.by_every_pair()
         if not climb.grow():
             return sorted(climb.team)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from digitroops.engines.roster.climb import EVERY_PAIR, LEAST, Climb
+from digitroops.engines.roster.climb import LEAST, Climb
 from digitroops.engines.roster.constraints import Flags
 from digitroops.engines.roster.coverage import Floats
 from digitroops.engines.roster.pool import Pool, top_of
@@ -45,7 +45,7 @@ class Explanation:
         self.come: Floats = pool.goal.wishes.reach * self.gains + pool.extra + self.climb.more[pool.top]
         held = held_places(pool, team)
         self.held = held if not held.all() else np.zeros(len(held), dtype=bool)
-        self.small = len(team) * len(pool.candidates) <= EVERY_PAIR
+        self.small = not pool.large
         if self.small and team:
             self.any_swap = self.climb.changes(by_the_rules=False)
 

@@ -12,6 +12,8 @@ from digitroops.engines.roster.coverage import Coverage, Floats, cover
 from digitroops.engines.roster.goal import Goal
 from digitroops.engines.roster.rules import EligibleOnly, MustNot, Rule, Size, Together
 
+EVERY_PAIR = 4_000_000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pool:
@@ -75,6 +77,11 @@ class Pool:
         """What each candidate would bring alone, without the balance of units."""
         alone: Floats = self.goal.wishes.reach * self.coverage.scale * self.coverage.sizes + self.extra
         return alone
+
+    @property
+    def large(self) -> bool:
+        """Whether there are too many pairs of member and candidate to weigh each."""
+        return len(self.candidates) * self.size[1] > EVERY_PAIR
 
     @property
     def size(self) -> tuple[int, int]:

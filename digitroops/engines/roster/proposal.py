@@ -8,19 +8,20 @@ from digitroops.engines.audience import Audience, union_size
 from digitroops.engines.roster.bound import bound_of
 from digitroops.engines.roster.candidate import Candidate
 from digitroops.engines.roster.check import Problem, believable, check
-from digitroops.engines.roster.climb import EVERY_PAIR, climbed
+from digitroops.engines.roster.climb import climbed
 from digitroops.engines.roster.coverage import Coverage, cover
 from digitroops.engines.roster.errors import RosterError
 from digitroops.engines.roster.explain import Explanation, Seat
 from digitroops.engines.roster.fairness import Share, fairness
 from digitroops.engines.roster.figures import Figures, figures_of
 from digitroops.engines.roster.goal import Goal
-from digitroops.engines.roster.pool import Pool, pool_of
+from digitroops.engines.roster.pool import EVERY_PAIR, Pool, pool_of
 from digitroops.engines.roster.rules import Differs, GivenRule, Rule
 from digitroops.engines.roster.search import best_team, musts
 from digitroops.engines.roster.solver import contradiction
 
 SAMPLE_KEYS = 1_000_000
+LARGE_SAMPLE_KEYS = 8_000_000
 EXACT_KEYS = 32_000_000
 KICKS = 8
 ALTERNATIVES = 2
@@ -117,15 +118,16 @@ def propose(
     """The best team that keeps the rules, with reasons, prices and alternatives.
 
     The same people, goal and seed give the same proposal in whatever order they come. With `effort` "quick" a first
-    answer comes in about a second, without prices, alternatives and the last improvements.
+    answer comes in about a second, without prices, alternatives and the last improvements. A team of thousands is
+    searched and priced on a sample of the keys, and has no alternatives.
     """
     people = tuple(candidates)
     problems = check(people, goal)
     if any(problem.blocking for problem in problems):
         return Infeasible((), problems)
     people = tuple(believable(candidate) for candidate in people)
-    sample = pool_of(people, goal, limit=SAMPLE_KEYS)
     small = goal.high * len(people) <= EVERY_PAIR
+    sample = pool_of(people, goal, limit=SAMPLE_KEYS if small else LARGE_SAMPLE_KEYS)
     team = best_team(sample, seed=seed, kicks=KICKS if small and effort == "full" else 0)
     if team is None:
         return Infeasible(contradiction(sample.constraints), problems)

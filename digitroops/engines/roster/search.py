@@ -21,7 +21,7 @@ def best_team(pool: Pool, *, seed: int, kicks: int, start: Sequence[int] = ()) -
     `start` is a team that may be in already; the result is never worth less, if it keeps the rules of this pool.
     """
     best: list[int] = list(start) if start and not pool.constraints.broken(start) else []
-    for fixed, banned in bundle_choices(pool):
+    for fixed, banned in () if best and pool.large else bundle_choices(pool):
         free = free_team(pool, fixed, banned)
         if not pool.constraints.broken(free):
             best = better(pool, best, climbed(pool, free, fixed))
