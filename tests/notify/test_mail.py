@@ -1,3 +1,4 @@
+import socket
 from email import message_from_bytes, policy
 
 import pytest
@@ -28,10 +29,12 @@ class Keeper:
 @pytest.fixture
 def server(settings):
     keeper = Keeper()
-    controller = Controller(keeper, hostname="127.0.0.1", port=9219)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(keeper, hostname="127.0.0.1", port=port)
     controller.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9219
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
     yield keeper
     controller.stop()
 

@@ -90,6 +90,10 @@ def test_last_administrator_keeps_the_role(desk):
     assert User.objects.get(pk=user.pk).has_role("administrator") is False
 
 
+def test_somebody_with_two_roles_is_listed_once(desk):
+    assert len(desk.get("/people/roles/").context["rows"]) == 1
+
+
 def test_company_settings_are_changed_and_recorded(desk):
     data = {
         "name": "Nusa Vaksin Baru",

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
-from digitroops.people.models import Role, SignInLink, User
+from digitroops.people.models import Role, RoleGrant, SignInLink, User
 
 
 def is_last_administrator(user: User) -> bool:
@@ -19,7 +19,7 @@ def is_last_administrator(user: User) -> bool:
 def staff() -> QuerySet[User]:
     """Everybody who holds a role, with the roles."""
     return (
-        User.objects.exclude(grants=None)
+        User.objects.filter(pk__in=RoleGrant.objects.values("user"))
         .prefetch_related("grants")
         .select_related("employee__unit")
         .order_by("name")
