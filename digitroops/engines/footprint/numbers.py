@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _DIGITS = re.compile(r"(?<![\w.,])\+?\d[\d .\-/()]{6,22}\d(?![\w])")
+_DIGIT = re.compile(r"\d[\d .\-/()]{6}")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{2,64}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
 _NPWP = re.compile(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}\Z")
 _PHONE = re.compile(r"(?:\+?62|0)8\d{7,11}\Z")
@@ -42,7 +43,7 @@ def find_numbers(folded: str) -> Iterator[Number]:
         for hit in _MAIL.finditer(folded):
             if not _BUSINESS_WORDS.search(hit.group()):
                 yield Number("personal_data", "email", hit.span(), 2, 0.7, ("e-mail",))
-    if not any(map(folded.__contains__, "0123456789")):
+    if not _DIGIT.search(folded):
         return
     for hit in _DIGITS.finditer(folded):
         number = _judged(folded, hit.group(), hit.span())

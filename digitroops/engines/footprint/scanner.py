@@ -4,6 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 from digitroops.engines.footprint.categories import CATEGORIES
 from digitroops.engines.footprint.context import Contexts
@@ -75,6 +77,7 @@ class Scanner:
             for rule in category.rules:
                 compiled = compile_rule(rule, category, alphabet)
                 self._rules.setdefault(compiled.key, []).append(compiled)
+        self._keys = reduce(or_, self._rules, 0)
 
     def _add_employers(self, lexicon: Lexicon) -> None:
         for entry in self._terms.employer_entries():
@@ -106,7 +109,7 @@ class Scanner:
             text = _ESCAPED.sub(lambda found: " " * len(found.group()), text)
         folded = fold(text)
         units = self._cutter.cut(folded)
-        matches = [*self._rule_matches(units, kind)]
+        matches = [*self._rule_matches(units, kind)] if units.mask & self._keys else []
         matches += self._other_matches(folded)
         findings: tuple[Finding, ...] = ()
         if matches:
@@ -227,5 +230,6 @@ def _merged(matches: list[_Match]) -> list[_Match]:
         )
         span = (min(lead.span[0], other.span[0]), max(lead.span[1], other.span[1]))
         evidence = tuple(dict.fromkeys((*lead.evidence, *other.evidence)))
-        kept[-1] = replace(lead, span=span, evidence=evidence)
+        correction = lead.correction or other.correction
+        kept[-1] = replace(lead, span=span, evidence=evidence, correction=correction)
     return kept

@@ -130,7 +130,8 @@ class Cutter:
     def _close_gaps(self, parts: list[Part], offsets: list[int]) -> None:
         """Put the halves of a listed word together (`an jing`) when a half is no word of its own."""
         unknown, words = self._special[UNKNOWN], self._lexicon.words
-        for place in range(len(parts) - 1, -1, -1):
+        places = [place for place, part in enumerate(parts) if part[3] == unknown]
+        for place in reversed(places):
             if place >= len(parts) or parts[place].code != unknown:
                 continue
             for first, last in ((place - 1, place + 1), (place, place + 2), (place - 1, place + 2)):
@@ -162,6 +163,8 @@ class Cutter:
         return known
 
     def _read_chunk(self, chunk: str) -> list[Part]:
+        if chunk.isalpha() and len(chunk) < _LONGEST_CHUNK:
+            return self._read_word(chunk, 0)
         if chunk == "\n":
             return [Part(0, 1, "\n", self._special[BREAK], None, "")]
         if _LINKS.match(chunk):
@@ -228,11 +231,11 @@ class Cutter:
 
     def _join(self, parts: list[Part], offsets: list[int]) -> Units:
         """Join the words of listed phrases into one unit each, then spell the codes."""
-        joined = " " + " ".join([part.word for part in parts]).replace(" ", "  ") + " "
+        joined = " " + " ".join([part[2] for part in parts]).replace(" ", "  ") + " "
         hits = self._finder.find_matches_as_indexes(joined)
         if hits:
             parts, offsets = self._merge(parts, offsets, hits)
-        codes = "".join([part.code for part in parts])
+        codes = "".join([part[3] for part in parts])
         masks, mask = self.alphabet.masks, 0
         for code in set(codes):
             mask |= masks[code]

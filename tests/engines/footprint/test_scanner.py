@@ -129,12 +129,11 @@ def test_escapes_and_entities_of_data_dumps_are_no_letters():
 
 def test_correction_of_a_claim_is_shown_with_the_reason():
     scanner = Scanner(
-        terms=[Term("misinformation", "vaksin bikin lumpuh", correction="BPOM: vaksin ini aman.")]
+        terms=[Term("misinformation", "serum ular naga", correction="BPOM: serum itu tidak ada.")]
     )
-    (finding,) = (
-        item for item in scanner.scan("katanya vaksin bikin lumpuh") if item.reason.key.endswith(".term")
-    )
-    assert reason_text(finding, "id").endswith("vaksin bikin lumpuh. BPOM: vaksin ini aman.")
+    (finding,) = scanner.scan("minumlah serum ular naga")
+    expected = "Mengulang klaim yang ditetapkan tim: serum ular naga. BPOM: serum itu tidak ada."
+    assert reason_text(finding, "id") == expected
 
 
 def test_employer_name_is_found_only_beside_criticism():
