@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from digitroops.links.models import Click
 from tests.links.agents import CHROME
-from tests.world import make_employee, make_link, make_pr, make_user
+from tests.world import make_company, make_employee, make_link, make_pr, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,7 @@ def test_follow_knows_the_sharers_own_test(as_user):
 
 @pytest.mark.parametrize("code", ["zzzzzzzz", "a" * 400, "%00", "ä", "..", "a b"])
 def test_follow_answers_an_unknown_code_with_a_light_404(client, code):
+    make_company()
     response = client.get(f"/l/{code}")
     assert response.status_code == 404
     assert not Click.objects.exists()
