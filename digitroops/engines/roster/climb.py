@@ -23,7 +23,7 @@ class Climb:
         self.fixed = np.zeros(len(pool.candidates), dtype=bool)
         self.fixed[[*fixed, *(index for bundle in pool.bundles for index in bundle)]] = True
         self.open &= ~self.fixed
-        self.columns, self.which = pool.constraints.classes()
+        self.columns, self.which = pool.constraints.classes
         self.counts = pool.coverage.counts(self.team)
         self.settle()
 
@@ -127,9 +127,8 @@ class Climb:
         moved = (tops != pool.top[index]) * (self.more[pool.top[index]] - self.less[tops])
         change = wish * coverage.gain(index, self.counts) + pool.extra[index] + kept - self.losses + moved
         change[self.fixed[self.team]] = -np.inf
-        for place in np.argsort(-change, kind="stable")[:TRIED]:
-            if change[place] <= LEAST * max(1.0, float(self.losses.max())):
-                return False
+        helps = np.flatnonzero(change > LEAST * max(1.0, float(self.losses.max())))
+        for place in helps[np.argsort(-change[helps], kind="stable")][:TRIED]:
             if self.fits(self.team[place], index):
                 self.exchange(int(place), index)
                 return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ Matrix = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Constraints:
     """low <= rows @ team <= high. `rules[r]` is the rule that row r belongs to; a Together makes several rows."""
 
@@ -45,10 +46,20 @@ class Constraints:
         kept = tuple(self.rules[place] for place in chosen)
         return Constraints(kept, self.rows[chosen], self.low[chosen], self.high[chosen])
 
+    @cached_property
     def classes(self) -> tuple[Matrix, NDArray[np.intp]]:
         """The different columns, and which of them each candidate has."""
-        columns, which = np.unique(self.rows, axis=1, return_inverse=True)
-        return columns, which.reshape(-1)
+        return classes_of(self.rows)
+
+
+def classes_of(rows: Matrix) -> tuple[Matrix, NDArray[np.intp]]:
+    """The different columns of a matrix in order, and which of them each column is."""
+    which = np.zeros(rows.shape[1], dtype=np.intp)
+    first = which[:1]
+    for row in rows:
+        code = which * (int(row.max(initial=0)) - int(row.min(initial=0)) + 1) + row
+        _, first, which = np.unique(code, return_index=True, return_inverse=True)
+    return rows[:, first], which
 
 
 def constraints_of(rules: Sequence[Rule], candidates: Sequence[Candidate]) -> Constraints:

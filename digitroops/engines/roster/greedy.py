@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 import numpy as np
 from numpy.typing import NDArray
 
-from digitroops.engines.roster.constraints import Matrix
+from digitroops.engines.roster.constraints import Matrix, classes_of
 from digitroops.engines.roster.pool import Pool
 
 Quota = NDArray[np.intp]
@@ -28,8 +28,7 @@ class Builder:
         constraints = pool.constraints
         self.low, self.high = constraints.low, constraints.high
         together = np.concatenate([constraints.rows, pool.top[None, :].astype(np.int32)])
-        columns, which = np.unique(together, axis=1, return_inverse=True)
-        self.which = which.reshape(-1)
+        columns, self.which = classes_of(together)
         self.columns: Matrix = columns[:-1]
         self.tops = columns[-1]
         self.sums = np.zeros(len(self.low), dtype=np.int32)
@@ -109,7 +108,7 @@ def quota_team(pool: Pool, fixed: Sequence[int], quota: Quota) -> list[int]:
     """A team with as many people of each class of the rules as the solver found possible."""
     builder = Builder(pool, frozenset())
     left = quota.copy()
-    _, rule_class = pool.constraints.classes()
+    _, rule_class = pool.constraints.classes
     kind = np.zeros(builder.columns.shape[1], dtype=np.intp)
     kind[builder.which] = rule_class
     for index in fixed:

@@ -81,7 +81,7 @@ def template(constraints: Constraints, worth: Numbers, most: int) -> NDArray[np.
 
     Of all such teams one is found that is worth much, by the mean worth of the best `most` people of each class.
     """
-    columns, which = constraints.classes()
+    columns, which = constraints.classes
     size = np.bincount(which, minlength=columns.shape[1])
     best = [float(np.sort(worth[which == one])[-most:].mean()) for one in range(columns.shape[1])]
     found = solve(

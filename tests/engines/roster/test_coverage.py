@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digitroops.engines.roster import coverage as module
+from digitroops.engines.roster.constraints import classes_of
 from digitroops.engines.roster.coverage import cover
 from tests.engines.roster.people import audience
 
@@ -65,3 +66,11 @@ def test_sample_estimates_the_reach():
     sampled = cover(keys_of(sets), limit=50_000)
     assert sampled.scale > 3
     assert abs(sampled.reach(range(5)) / len(set().union(*sets)) - 1) < 0.02
+
+
+@given(st.lists(st.lists(st.integers(-1, 1), min_size=4, max_size=4), min_size=1, max_size=5))
+def test_classes_are_the_different_columns(rows):
+    matrix = np.array(rows, dtype=np.int32)
+    columns, which = classes_of(matrix)
+    assert columns[:, which].tolist() == rows
+    assert columns.shape[1] == len(set(zip(*rows, strict=True)))
