@@ -135,7 +135,7 @@ class Repository:
                 and len(rest) <= 1024
             ):
                 last = last[:prefix] + rest
-                key = last.decode("utf-8", "replace")
+                key = last.decode("utf-8", "replace").replace("\x00", "")
                 if isinstance(value, bytes) and self.wanted(key):
                     self.keys[value] = key
             self.need(entry.get("t"))

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -173,7 +174,7 @@ def read_in_child(
     timer.start()
     child = Child(process, timer, late=late)
     try:
-        with cast("IO[bytes]", process.stdin) as stdin:
+        with suppress(BrokenPipeError), cast("IO[bytes]", process.stdin) as stdin:
             stdin.write(msgspec.msgpack.encode(request))
         child.opened()
     except BaseException:

@@ -320,7 +320,7 @@ class Folder:
         for folder, _, names in os.walk(self.root):
             for name in sorted(names):
                 path = Path(folder, name)
-                self.add(path, normal(path.relative_to(self.root).as_posix()))
+                self.add(path, normal(os.fsencode(path.relative_to(self.root)).decode("utf-8", "replace")))
 
     def add(self, path: Path, name: str) -> None:
         if len(self.members) >= self.budget.limits.members:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digitroops.engines.archives.containers import Damaged
+from digitroops.engines.archives.text import clean
 
 QUOTE, OPEN, CLOSE, COMMA, COLON, SLASH = 1, 2, 3, 4, 5, 6
 CODES = {b'"': QUOTE, b"{[": OPEN, b"}]": CLOSE, b",": COMMA, b":": COLON, b"\\": SLASH}
@@ -273,11 +274,9 @@ def decoded(raw: bytes) -> str:
     if match is None:
         return ""
     text = match[1].decode("utf-8", "replace")
-    return (
-        ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else SHORT.get(m[2], m[2]), text)
-        if "\\" in text
-        else text
-    )
+    if "\\" in text:
+        text = ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else SHORT.get(m[2], m[2]), text)
+    return clean(text)
 
 
 def pieces(chunks: Iterator[bytes], plan: Plan, longest: int) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from digitroops.engines.archives.records import Check, Problem, Profile, Reason
 
 T = TypeVar("T")
 HEAD = 1_000
+NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 UNDECODABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
@@ -115,9 +117,9 @@ class Reading:
             if decoder is None:
                 wide = chunk[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
                 decoder = codecs.getincrementaldecoder("utf-16" if wide else "utf-8")("replace")
-            yield decoder.decode(chunk)
+            yield decoder.decode(chunk).replace("\x00", "")
         if decoder is not None:
-            yield decoder.decode(b"", final=True)
+            yield decoder.decode(b"", final=True).replace("\x00", "")
 
     def lines(self, name: str) -> Iterator[str]:
         """A member's lines without their ends. A line beyond all bounds ends the reading, and is told."""
@@ -159,16 +161,22 @@ class Reading:
                 if piece.raw is None:
                     self.problem(name, "A record is too long to be one of an export.", "too_long")
                 else:
-                    yield piece.path, piece.raw
+                    yield piece.path, without_nul(piece.raw)
         except Damaged as error:
             if not self.problems[name]:
                 self.damaged(name, str(error))
 
     def rows(self, name: str, shape: type[T], plan: Plan = list_plan) -> Iterator[T]:
         """The records of the lists that a plan wants, each of a shape. Bad records are told and left out."""
+        for batch in self.batches(name, shape, plan):
+            yield from batch
+
+    def batches(self, name: str, shape: type[T], plan: Plan = list_plan) -> Iterator[list[T]]:
+        """The same some hundred at a time, for readers that work on many at once. No batch is empty."""
         source = self.script if name.lower().endswith(".js") else self.chunks
         for _, raw in self.found(name, plan, source):
-            yield from self.batch(name, raw, shape)
+            if batch := self.batch(name, raw, shape):
+                yield batch
 
     def batch(self, name: str, raw: bytes, shape: type[T]) -> list[T]:
         """The records in a piece of a list."""
@@ -215,6 +223,11 @@ class Reading:
 def decoders(shape: Any) -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decoder[Any]]:
     """Decoders for a list of a shape and for one."""
     return msgspec.json.Decoder(list[shape]), msgspec.json.Decoder(shape)
+
+
+def without_nul(raw: bytes) -> bytes:
+    """JSON without escaped NUL, which no database takes."""
+    return NUL.sub(rb"\1", raw) if rb"\u0000" in raw else raw
 
 
 def nothing(_: str) -> None:

@@ -165,6 +165,8 @@ def test_one_bad_record_never_loses_the_file(bad):
         (rb'"a\ud800b"', "a?b"),
         (b'"a\xffb"', "a\ufffdb"),
         (rb'"a\u0000b"', "ab"),
+        (rb'"a\\u0000b"', r"a\u0000b"),
+        (rb'"a\\\u0000b"', "a\\b"),
         (rb'"\ud83d\ude00"', "😀"),
         (b'"a\x01b"', "a\x01b"),
         (rb'"x","z":NaN', "x"),

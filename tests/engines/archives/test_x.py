@@ -5,9 +5,13 @@ import html
 import json
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from digitroops.engines.archives import Engagement, Follower, Kind, Post, Profile, Visibility
+from digitroops.engines.archives.checks import Clock
+from digitroops.engines.archives.platforms import x_shapes as shapes
+from digitroops.engines.archives.platforms import x_time
 from tests.engines.archives.build import FIXTURES, read, reference, script
 
 ME = {
@@ -240,3 +244,27 @@ def test_layout_of_2019_is_read():
     assert result.profile.username == "simonw"
     assert [follower.key for follower in result.followers] == ["73747798", "386025404"]
     assert [followed.key for followed in result.following] == ["547842573", "12158"]
+
+
+def test_batches_and_single_tweets_give_the_same_times():
+    rows = [tweet(str((1_700_000_000_000 + n * 86_400_999 - 1_288_834_974_657) << 22)) for n in range(50)]
+    for row in rows:
+        seconds = ((int(row["tweet"]["id_str"]) >> 22) + 1_288_834_974_657) // 1000
+        row["tweet"]["created_at"] = datetime.fromtimestamp(seconds, UTC).strftime(
+            "%a %b %d %H:%M:%S +0000 %Y"
+        )
+    clock, single = Clock(), Clock()
+    parsed = [shapes.Tweet(**row["tweet"]) for row in rows]
+    assert x_time.agree([t.created_at for t in parsed], x_time.snowflakes([t.id_str for t in parsed]) // 1000)
+    assert x_time.moments(parsed, clock) == [x_time.moment(t, single) for t in parsed]
+    assert (clock.agree, single.agree) == (50, 50)
+
+
+@pytest.mark.parametrize("stated", ["Sat Aug 12 15:46:06 +0000 2023", "Sun Aug 13 15:46:05 +0000 2023", "Sat Aug 12 15-46-05 +0000 2023",
+                                    "Sat Aug 12 15:46:05 +0700 2023", "Sat Aug 12 15:46:05 +0000 2022", "2023-08-12 15:46:05", ""])  # fmt: skip
+def test_another_time_never_agrees(stated):
+    assert not x_time.agree([stated], np.array([1_691_855_165]))
+
+
+def test_the_same_time_agrees():
+    assert x_time.agree(["Sat Aug 12 15:46:05 +0000 2023"], np.array([1_691_855_165]))

@@ -8,12 +8,12 @@ sometimes wrong.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime
 
 from digitroops.engines.archives.jsonstream import Path, Want
 from digitroops.engines.archives.platform import Era, Platform, Route, matches
 from digitroops.engines.archives.platforms import x_shapes as shapes
+from digitroops.engines.archives.platforms.x_time import moments, written
 from digitroops.engines.archives.reading import Reading
 from digitroops.engines.archives.records import (
     Check,
@@ -27,15 +27,12 @@ from digitroops.engines.archives.records import (
     State,
     Visibility,
 )
-from digitroops.engines.archives.text import MONTHS, clean, from_iso, number, unescape
+from digitroops.engines.archives.text import clean, from_iso, number, unescape
 
 PART = r"(?:-part\d+)?\.js"
 CIRCLE, NOTES = rf"twitter-circle-tweet{PART}", rf"note-tweet{PART}"
 MONTH = r"data/js/tweets/\d{4}_\d\d\.js"
 Counts = tuple[str | int | None, str | int | None]
-EPOCH = 1_288_834_974_657
-FIRST_SNOWFLAKE, LAST_SNOWFLAKE = 30_000_000_000, 1 << 63
-FOUNDED = datetime(2006, 3, 1, tzinfo=UTC)
 USERNAME = re.compile(r"\w{1,30}", re.ASCII)
 RETWEET = re.compile(r"RT @\w{1,20}: ")
 WRAPPER = re.compile(rb"""=\s*\[\s*\{\s*"tweet"\s*:""")
@@ -217,28 +214,28 @@ def tweets(
     link = f"{page(reading.username) or 'https://x.com/i/web'}/status/"
     seen: dict[Counts, Engagement] = {}
     for name in names:
-        for tweet in unwrapped(reading, name):
-            identity = tweet.id_str
-            created = moment(reading, tweet)
-            if created is None:
-                reading.problem(name, "A post has no valid id or time.", "bad_record")
-                continue
-            if skip and identity in skip:
-                continue
-            text = unescape(tweet.text if tweet.full_text is None else tweet.full_text)
-            kind, parent = sort(tweet, text)
-            if notes.by_second:
-                text = notes.text_for(identity, created, text) or text
-            counts = (tweet.favorite_count, tweet.retweet_count)
-            engagement = seen.get(counts) or engaged(seen, counts) if kind is not Kind.REPOST else None
-            yield Post(identity, kind, text, created, link + identity, audience, parent, engagement)
+        for batch in unwrapped(reading, name):
+            for tweet, created in zip(batch, moments(batch, reading.clock), strict=True):
+                identity = tweet.id_str
+                if created is None:
+                    reading.problem(name, "A post has no valid id or time.", "bad_record")
+                    continue
+                if skip and identity in skip:
+                    continue
+                text = unescape(tweet.text if tweet.full_text is None else tweet.full_text)
+                kind, parent = sort(tweet, text)
+                if notes.by_second:
+                    text = notes.text_for(identity, created, text) or text
+                counts = (tweet.favorite_count, tweet.retweet_count)
+                engagement = seen.get(counts) or engaged(seen, counts) if kind is not Kind.REPOST else None
+                yield Post(identity, kind, text, created, link + identity, audience, parent, engagement)
 
 
-def unwrapped(reading: Reading, name: str) -> Iterator[shapes.Tweet]:
-    """The tweets of a file; in the oldest files nothing is wrapped around them."""
+def unwrapped(reading: Reading, name: str) -> Iterator[list[shapes.Tweet]]:
+    """The tweets of a file in batches; in the oldest files nothing is wrapped around them."""
     if WRAPPER.search(reading.head(name)):
-        return (row.tweet for row in reading.rows(name, shapes.TweetRow))
-    return reading.rows(name, shapes.Tweet)
+        return ([row.tweet for row in batch] for batch in reading.batches(name, shapes.TweetRow))
+    return reading.batches(name, shapes.Tweet)
 
 
 def engaged(seen: dict[Counts, Engagement], counts: Counts) -> Engagement | None:
@@ -257,59 +254,6 @@ def sort(tweet: shapes.Tweet, text: str) -> tuple[Kind, str | None]:
         return Kind.REPOST, None
     parent = tweet.in_reply_to_status_id_str or tweet.in_reply_to_screen_name or tweet.in_reply_to_user_id_str
     return (Kind.REPLY, parent) if parent else (Kind.POST, None)
-
-
-def moment(reading: Reading, tweet: shapes.Tweet) -> datetime | None:
-    """When a tweet was written: from its id where that holds the time, checked against what is written."""
-    identity = tweet.id_str
-    if not (identity.isascii() and identity.isdigit() and len(identity) <= 19):
-        return None
-    value = int(identity)
-    if not FIRST_SNOWFLAKE <= value < LAST_SNOWFLAKE:
-        return written(tweet.created_at)
-    milliseconds = (value >> 22) + EPOCH
-    inside = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    stated = tweet.created_at
-    if second_of(stated) == milliseconds // 1000:
-        reading.clock.agree += 1
-    elif (moment := written(stated)) is not None:
-        if moment < FOUNDED:
-            reading.clock.mended += 1
-        else:
-            reading.clock.add(inside, moment)
-    return inside
-
-
-def second_of(stated: str) -> int | None:
-    """The Unix time of `Sat Aug 12 16:10:37 +0000 2023`, many times faster than by reading it in full."""
-    day, minute, second = midnight(stated[4:10], stated[19:]), minutes(stated[11:17]), stated[17:19]
-    return day + minute + int(second) if day and minute is not None and second.isdecimal() else None
-
-
-@lru_cache(maxsize=1440)
-def minutes(clock: str) -> int | None:
-    """The seconds from midnight to `16:10:`."""
-    hour, minute = clock[:2], clock[3:5]
-    return int(hour) * 3600 + int(minute) * 60 if hour.isdecimal() and minute.isdecimal() else None
-
-
-@lru_cache(maxsize=8192)
-def midnight(day: str, year: str) -> int | None:
-    """The Unix time at which a day began, given as `Aug 12` and ` +0000 2023`."""
-    moment = written(f"Sun {day} 00:00:00{year}") if year.startswith(" +0000 ") else None
-    return None if moment is None else int(moment.timestamp())
-
-
-def written(stated: str) -> datetime | None:
-    """The time as X writes it: in its own form, or with the year first."""
-    if len(stated) != 30 or stated[4:7] not in MONTHS:
-        return from_iso(stated)
-    try:
-        day, hour, minute, second = (int(stated[at : at + 2]) for at in (8, 11, 14, 17))
-        zone = timedelta(hours=int(stated[20:23]), minutes=int(stated[20] + stated[23:25]))
-        return datetime(int(stated[26:]), MONTHS[stated[4:7]], day, hour, minute, second, tzinfo=UTC) - zone
-    except (ValueError, OverflowError):
-        return None
 
 
 def finish(reading: Reading) -> None:
