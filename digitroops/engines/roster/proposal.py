@@ -133,12 +133,12 @@ def propose(
         return Infeasible(contradiction(sample.constraints), problems)
     if effort == "quick":
         return assembled(sample, team, seed=seed, problems=problems)
-    pool = sample if sample.coverage.scale == 1 else pool_of(people, goal, limit=EXACT_KEYS)
+    enough = sample.coverage.scale == 1 or not small
+    pool = sample if enough else pool_of(people, goal, limit=EXACT_KEYS)
     team = climbed(pool, team, musts(pool))
     proposal = assembled(pool, team, seed=seed, problems=problems)
-    return replace(
-        proposal, prices=prices_of(sample, team, seed), alternatives=alternatives_to(sample, team, seed)
-    )
+    others = alternatives_to(sample, team, seed) if small else ()
+    return replace(proposal, prices=prices_of(sample, team, seed), alternatives=others)
 
 
 def appraise(team: Iterable[str], candidates: Iterable[Candidate], goal: Goal) -> Proposal:
