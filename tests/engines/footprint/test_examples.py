@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 
 from digitroops.engines.footprint import CATEGORIES, Scanner
-from tests.engines.footprint.examples import expand, load
+from tests.engines.footprint.examples import FOLDER, expand, load
 
 SCANNER = Scanner()
 EXAMPLES = load()
@@ -29,3 +29,15 @@ def test_category_is_found_and_its_twin_is_not(category, split):
     hits = sum(hit and item.found for hit, item in zip(found, rows, strict=True))
     assert hits / sum(item.found for item in rows) >= 0.75
     assert hits / max(1, sum(found)) >= 0.75
+
+
+@pytest.mark.parametrize("category", ["hate", "abusive"])
+def test_single_sentences_are_told_apart(category):
+    """Invented sentences after the functions of hate tests, and posts in id, jv and su; all seen while writing rules."""
+    lines = (FOLDER / "sentences.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [
+        (found == "1", text) for name, found, text in (line.split("\t") for line in lines) if name == category
+    ]
+    judged = [any(hit.category == category for hit in SCANNER.scan(text)) for _, text in rows]
+    right = sum(found == judgement for (found, _), judgement in zip(rows, judged, strict=True))
+    assert right / len(rows) >= 0.95
