@@ -10,7 +10,7 @@ from typing import Any
 
 from digitroops.demo.moments import clock
 from digitroops.demo.posts import ANSWERS, EVERYDAY, FOODS, MISTAKES, PLACES, THINGS, WHO
-from digitroops.engines.archives.platforms.x import EPOCH
+from digitroops.engines.archives.platforms.x_time import EPOCH
 
 YEAR = 365
 WORLD = 26_000
