@@ -38,7 +38,7 @@ CATEGORY = Category(
         ),
         Rule(
             "called",
-            "you|target|mention ~1/neg exclaim",
+            "you|target ~1/neg exclaim",
             2,
             0.6,
             reason="directed",
