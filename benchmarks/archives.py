@@ -135,7 +135,7 @@ def add_hole(archive: zipfile.ZipFile, file: object, size: int) -> None:
 
 def read_ours(path: str) -> int:
     """The reader, to the end."""
-    from digitroops.engines.archives import open_archive  # noqa: PLC0415 - measured in a child
+    from digitroops.engines.archives import open_archive
 
     with open_archive(path) as archive:
         return sum(1 for _ in archive)
@@ -143,9 +143,9 @@ def read_ours(path: str) -> int:
 
 def read_limit(path: str) -> int:
     """Inflate and parse, nothing else."""
-    import msgspec  # noqa: PLC0415
+    import msgspec
 
-    from digitroops.engines.archives.platforms.x_shapes import FollowerRow, TweetRow  # noqa: PLC0415
+    from digitroops.engines.archives.platforms.x_shapes import FollowerRow, TweetRow
 
     rows = 0
     for name, shape in (("data/tweets.js", TweetRow), ("data/follower.js", FollowerRow)):
@@ -155,7 +155,7 @@ def read_limit(path: str) -> int:
 
 def read_generic(path: str) -> int:
     """Inflate and parse into dictionaries."""
-    import orjson  # noqa: PLC0415
+    import orjson
 
     return sum(len(orjson.loads(inflated(path, name))) for name in ("data/tweets.js", "data/follower.js"))
 
@@ -168,7 +168,7 @@ def inflated(path: str, name: str) -> bytes:
 
 def read_nothing(_path: str) -> int:
     """The imports, and no archive."""
-    import digitroops.engines.archives  # noqa: F401, PLC0415
+    import digitroops.engines.archives  # noqa: F401
 
     return 0
 
@@ -282,9 +282,9 @@ def sparse(folder: Path) -> None:
 
 def audiences() -> None:
     """Twenty audiences of a million followers, half of each drawn from three million people."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np
 
-    from digitroops.engines.audience import Audience, keys_of, overlap_matrix, union_size  # noqa: PLC0415
+    from digitroops.engines.audience import Audience, keys_of, overlap_matrix, union_size
 
     luck = np.random.default_rng(7)
     mask = np.uint64((1 << 64) - 64)

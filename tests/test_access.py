@@ -10,7 +10,7 @@ from django.urls.resolvers import RoutePattern
 from django.utils import timezone
 
 from digitroops.people.models import Role
-from digitroops.programme.models import ConsentText, Member
+from digitroops.programme.models import ConsentText, Member, Policy
 from tests.world import make_company, make_employee, make_member, make_programme, make_user
 
 OURS = "digitroops."
@@ -67,6 +67,7 @@ def viewers(db):
     make_company()
     programme = make_programme()
     ConsentText.objects.create(programme=programme, purpose_id="Tujuan", published=timezone.now())
+    Policy.objects.create(programme=programme, title="Kebijakan", body="Isi", published=timezone.now())
     users = {role: make_user(f"{role}@nusavaksin.example", role) for role in Role.values}
     users["member"] = make_member(programme).employee.user
     users["employee"] = make_user("oki@nusavaksin.example")

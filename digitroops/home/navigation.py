@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from digitroops.crisis.queries import light_of
+from digitroops.notify.queries import unread_count
 from digitroops.people.access import viewer_of
 from digitroops.people.models import Role, User
 from digitroops.programme.access import find_member, find_programme, programmes_of
@@ -127,30 +129,23 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "nav": _desk(user, view_name),
         "bottom_nav": _phone(user, member, view_name),
         "programme_switch": _programmes(request, user, programme),
-        "bell_url": _url("notify:list"),
-        "search_url": _url("home:search") if user.has_role(Role.PR) else "",
+        "bell_url": reverse("notify:list"),
+        "search_url": reverse("home:search") if user.has_role(Role.PR) else "",
         "me": _me(user, member),
         "self_menu": _self_menu(user, member),
     } | _signals(user, programme, member)
 
 
-def _url(route: str) -> str:
-    try:
-        return reverse(route)
-    except NoReverseMatch:
-        return ""
-
-
 def _desk(user: User, view_name: str) -> list[dict[str, Any]]:
     stages = []
     for stage in DESK:
-        places = [place for place in stage.places if place.roles & user.roles and _url(place.route)]
+        places = [place for place in stage.places if place.roles & user.roles]
         if not places:
             continue
         exact = next((place for place in places if place.route == view_name), None)
         active = exact or next((place for place in places if place.is_active(view_name)), None)
         children = [
-            {"label": place.label, "url": _url(place.route), "active": place is active} for place in places
+            {"label": place.label, "url": reverse(place.route), "active": place is active} for place in places
         ]
         stages.append(
             {
@@ -178,9 +173,8 @@ def _phone(user: User, member: Member | None, view_name: str) -> list[dict[str, 
     if not takes_part:
         shown = [place for place in shown if place[0] in {"home:home", "people:profile"}]
     return [
-        {"label": label, "icon": icon, "url": _url(route), "active": view_name.startswith(prefixes)}
+        {"label": label, "icon": icon, "url": reverse(route), "active": view_name.startswith(prefixes)}
         for route, label, icon, prefixes in shown
-        if _url(route)
     ]
 
 
@@ -224,12 +218,14 @@ def _self_menu(user: User, member: Member | None) -> list[dict[str, Any]]:
         ]
     entries.append((_("Sign out"), "people:sign-out", "logout", True))
     return [
-        {"label": label, "url": _url(route), "icon": icon, "post": post}
+        {"label": label, "url": reverse(route), "icon": icon, "post": post}
         for label, route, icon, post in entries
-        if _url(route)
     ]
 
 
 def _signals(user: User, programme: Programme | None, member: Member | None) -> dict[str, Any]:
     """The bell's count and the crisis light."""
-    return {}
+    found: dict[str, Any] = {"unread_count": unread_count(user)}
+    if programme is None or not (user.roles or member):
+        return found
+    return found | {"crisis_light": light_of(programme)}
