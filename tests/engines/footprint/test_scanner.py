@@ -35,7 +35,7 @@ def test_example_of_a_category_is_judged_as_it_says(example):
 
 
 def test_span_points_into_the_text_given():
-    text = "Ya… 𝗴𝗼𝗯𝗹𝗼𝗸 sekali"
+    text = "Ya… 𝗴𝗼𝗯𝗹𝗼𝗸."
     (finding,) = SCANNER.scan(text)
     assert text[slice(*finding.span)] == "𝗴𝗼𝗯𝗹𝗼𝗸"
 
@@ -100,7 +100,7 @@ def test_hostile_text_takes_a_bounded_time(name):
 
 
 def test_long_text_is_read_around_strong_words():
-    text = "kata biasa " * 50_000 + "dasar goblok sekali " + "kata biasa " * 50_000
+    text = "kata biasa " * 50_000 + "dasar goblok. " + "kata biasa " * 50_000
     (finding,) = SCANNER.scan(text)
     assert text[slice(*finding.span)] == "goblok"
 
