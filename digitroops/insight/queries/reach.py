@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from digitroops.engines.audience import Audience as AudienceKeys
 from digitroops.engines.audience import union_size
 from digitroops.engines.measure import Figure, reach_declared, reach_sum, reach_unique
-from digitroops.presence.models import Audience, FollowerCount, SocialAccount
-
-#: Followers that were typed and not read count this much; the audit of one's own figures is not expected of people.
-DECLARED_FACTOR = 0.7
+from digitroops.engines.roster import DECLARED_FACTOR
+from digitroops.presence.models import Audience, SocialAccount
 
 
 @dataclass(frozen=True)
@@ -36,9 +34,3 @@ def reach_of(members: Iterable[int]) -> Reach:
         total=reach_sum(count for _keys, count in read.values()),
         declared=reach_declared(typed, DECLARED_FACTOR),
     )
-
-
-def latest_followers(accounts: Iterable[int]) -> dict[int, int]:
-    """The newest follower count of each account, read or typed."""
-    counts = FollowerCount.objects.filter(account__in=accounts).order_by("date", "pk")
-    return dict(counts.values_list("account_id", "count"))
