@@ -1,5 +1,6 @@
 """`digitroops footprint [--json] [FILE]`, `digitroops footprint train LABELS.csv`: scan texts, learn from labels."""
 
+import io
 import sys
 from collections.abc import Sequence
 
@@ -7,4 +8,6 @@ from collections.abc import Sequence
 def run(arguments: Sequence[str]) -> int:
     from digitroops.engines.footprint.report import main
 
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     return main(arguments, sys.stdin, sys.stdout)
