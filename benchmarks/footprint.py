@@ -216,6 +216,8 @@ def speed(folder: Path) -> None:
         texts = [line["tweet"] for line in csv.DictReader(file)]
     texts += (folder / "stif_informal" / "train.inf").read_text(encoding="utf-8").splitlines()
     texts += [text[:140] for text, _ in read_smsa(folder, "train")]
+    with (folder / "judol_gbennnn2026" / "judol_text_label.csv").open(encoding="utf-8", newline="") as file:
+        texts += [line["comment_text"] for line in csv.DictReader(file)]
     random.Random(1).shuffle(texts)
     start = time.process_time()
     for _ in scanner.scan_many(texts):
