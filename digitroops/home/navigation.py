@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from digitroops.crisis.queries import light_of
+from digitroops.crisis.queries import FOLLOWERS, light_of
 from digitroops.notify.queries import unread_count
 from digitroops.people.access import viewer_of
 from digitroops.people.models import Role, User
@@ -226,6 +226,7 @@ def _self_menu(user: User, member: Member | None) -> list[dict[str, Any]]:
 def _signals(user: User, programme: Programme | None, member: Member | None) -> dict[str, Any]:
     """The bell's count and the crisis light."""
     found: dict[str, Any] = {"unread_count": unread_count(user)}
-    if programme is None or not (user.roles or member):
+    follows = member is not None and member.state in FOLLOWERS
+    if programme is None or not (user.roles or follows):
         return found
     return found | {"crisis_light": light_of(programme)}

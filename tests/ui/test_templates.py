@@ -7,7 +7,7 @@ import digitroops
 from digitroops.ui import icons
 
 PACKAGE = Path(digitroops.__file__).parent
-PAGES = [path for path in PACKAGE.glob("*/templates/**/*.html") if "mail" not in path.parts]
+PAGES = [path for path in PACKAGE.glob("*/templates/**/*.html") if path.stem != "mail"]
 ICON = re.compile(r"""(?:<c-icon name=|\bicon=|\bicon_end=|\baction_icon=|{% icon )"([a-z0-9-]+)\"""")
 
 
