@@ -5,11 +5,24 @@ from dataclasses import dataclass
 from random import Random
 
 from django.db import transaction
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from digitroops.demo import applicants, clicks, courses, crises, money, news, people, programmes, shares
+from digitroops.demo import (
+    applicants,
+    clicks,
+    courses,
+    crises,
+    money,
+    news,
+    people,
+    programmes,
+    rosters,
+    shares,
+)
 from digitroops.demo.names import STAFF
 from digitroops.demo.people import PASSWORD, address
+from digitroops.demo.today import squeeze_today
 from digitroops.people.models import Company
 
 MAIL_TASK = "digitroops.notify.tasks.mail_message"
@@ -34,18 +47,20 @@ SIGN_INS = [
 ]
 
 
-def load(seed: int, today: dt.date) -> None:
-    """Build the whole company in one transaction; the same seed and day give the same company.
+def load(seed: int, today: dt.date, now: dt.datetime | None = None) -> None:
+    """Build the whole company in one transaction; the same seed and day give the same company at any hour.
 
     Archives of the newest applicants are left to the background worker. No mail is sent. Raises DemoRefused
     when a company exists.
     """
     with transaction.atomic():
-        _build(Random(seed), today)
+        _build(seed, today)
+        squeeze_today(today, now or timezone.now())
     DBTaskResult.objects.filter(task_path=MAIL_TASK).delete()
 
 
-def _build(random: Random, today: dt.date) -> None:
+def _build(seed: int, today: dt.date) -> None:
+    random = Random(seed)
     if Company.objects.exists():
         raise DemoRefused
     cast = people.make_people(random, today)
@@ -58,3 +73,4 @@ def _build(random: Random, today: dt.date) -> None:
     clicks.make_clicks(random, taken, today)
     crises.make_crises(random, cast, programme, members, today)
     applicants.make_applicants(random, cast, programme, today)
+    rosters.make_proposal(cast, programme, seed, today)

@@ -1,22 +1,26 @@
 """The open call and its sixty applicants, each taken through the real actions and jobs to where they stand."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from random import Random
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from digitroops.demo.archives import followers_of, instagram_archive, posts_of, x_archive
+from digitroops.audit.actions import record
+from digitroops.demo.archives import Written, followers_of, instagram_archive, posts_of, x_archive
 from digitroops.demo.backdating import backdate
 from digitroops.demo.moments import clock, happened
+from digitroops.demo.names import UNIT_PATHS
 from digitroops.demo.people import Cast, give_user
 from digitroops.demo.posts import HOPES, MOTIVES, SKILLS
+from digitroops.demo.readings import keep_reading
 from digitroops.demo.reviews import review
-from digitroops.people.models import Employee, User
-from digitroops.presence.actions import add_account, add_archive, declare_followers
+from digitroops.people.models import Employee, Unit, User
+from digitroops.presence.actions import add_archive
 from digitroops.presence.jobs import read_archive
-from digitroops.presence.models import SocialAccount
-from digitroops.programme.models import ConsentItem, Programme
+from digitroops.presence.models import FollowerCount, SocialAccount
+from digitroops.programme.models import ConsentItem, Member, Programme
 from digitroops.recruitment.actions.applications import (
     open_invitation,
     save_consents,
@@ -28,6 +32,7 @@ from digitroops.recruitment.actions.applications import (
 from digitroops.recruitment.actions.calls import open_call, write_call
 from digitroops.recruitment.jobs import send_invitations
 from digitroops.recruitment.models import Application, Call, Invitation
+from digitroops.recruitment.queries.calls import invitable
 
 MESSAGE = (
     "Tim 2027 sedang disusun. Kami mencari karyawan yang senang bercerita dan bersedia jejak digitalnya dibaca dengan "
@@ -36,20 +41,22 @@ MESSAGE = (
 )
 OPENED, CLOSES = 13, 9
 STAGES = {
-    "clear": 20,
-    "coach": 4,
+    "clear": 26,
+    "coach": 5,
     "not_now": 1,
     "split": 2,
     "half": 2,
     "sent": 3,
     "with_person": 4,
-    "waiting": 17,
+    "waiting": 10,
     "draft": 5,
     "withdrawn": 2,
 }
 UNREAD = {"waiting", "draft", "withdrawn"}
 CLEAN = {"clear": 0.45, "sent": 0.3}
-SMALL = {5, 26, 33, 46}
+SMALL = {5, 33, 46}
+THROUGH_THE_READER = {0, 1}
+YOUNG = 3
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ def make_applicants(random: Random, cast: Cast, programme: Programme, today: dt.
     call = _make_call(cast, programme, today)
     stages = [stage for stage, count in STAGES.items() for _ in range(count)]
     active = [employee for employee in cast.others if employee.status == Employee.Status.ACTIVE]
-    for number, (employee, stage) in enumerate(zip(random.sample(active, len(stages)), stages, strict=True)):
+    for number, (employee, stage) in enumerate(zip(_drawn(random, active), stages, strict=False)):
         back = 1 if stage == "waiting" else random.randint(6, OPENED - 2)
         applicant = Applicant(
             employee=employee,
@@ -88,6 +95,22 @@ def make_applicants(random: Random, cast: Cast, programme: Programme, today: dt.
     Call.objects.filter(pk=call.pk).update(closes=today + dt.timedelta(CLOSES))
 
 
+def _drawn(random: Random, people: list[Employee]) -> list[Employee]:
+    """Everybody in an order that mixes the units: the larger the unit the more, but by the root of its size."""
+    sizes = Counter(_top(employee) for employee in people)
+    seen: Counter[str] = Counter()
+    places = {}
+    for employee in random.sample(people, len(people)):
+        unit = _top(employee)
+        places[employee] = (seen[unit] + random.random()) / sizes[unit] ** 0.5
+        seen[unit] += 1
+    return sorted(places, key=places.__getitem__)
+
+
+def _top(employee: Employee) -> str:
+    return employee.unit.path.split(Unit.SEPARATOR)[0]
+
+
 def _make_call(cast: Cast, programme: Programme, today: dt.date) -> Call:
     opened = clock(today - dt.timedelta(OPENED), 9)
     last = max(today, dt.datetime.now(dt.UTC).date()) + dt.timedelta(CLOSES)
@@ -101,10 +124,20 @@ def _make_call(cast: Cast, programme: Programme, today: dt.date) -> Call:
             units=[],
         )
         call = open_call(actor=cast.pr, call=call)
+        _invite_by_mail(call, opened)
         send_invitations(call.pk)
     Call.objects.filter(pk=call.pk).update(opened=opened, created=opened)
     Invitation.objects.filter(call=call).update(sent=opened)
     return call
+
+
+def _invite_by_mail(call: Call, opened: dt.datetime) -> None:
+    """Those without a sign-in have had their e-mail; the job then writes to the others."""
+    waiting = list(invitable(call.programme, []).filter(user=None))
+    Member.objects.bulk_create(Member(programme=call.programme, employee=employee) for employee in waiting)
+    Invitation.objects.bulk_create(
+        Invitation(call=call, employee=employee, sent=opened) for employee in waiting
+    )
 
 
 def _apply(random: Random, call: Call, who: Applicant, today: dt.date) -> Application:
@@ -133,40 +166,72 @@ def _add_presence(random: Random, who: Applicant, today: dt.date) -> None:
     platform = "x" if who.number % 2 else "instagram"
     first, last = (part.lower() for part in who.employee.name.split()[:2])
     handle = f"{first}{last[:3]}{who.number:02d}"
-    account = add_account(actor=who.user, employee=who.employee, platform=platform, handle=handle)
+    account = _add_account(who, platform, handle)
     if who.number % 3 == 0:
-        other = add_account(
-            actor=who.user,
-            employee=who.employee,
-            platform="instagram" if platform == "x" else "tiktok",
-            handle=handle,
+        other = _add_account(who, "instagram" if platform == "x" else "tiktok", handle)
+        count = round(who.followers * random.uniform(0.2, 0.5))
+        SocialAccount.objects.filter(pk=other.pk).update(declared_followers=count, declared=who.began)
+        FollowerCount.objects.create(
+            account=other, date=who.began.date(), count=count, source=FollowerCount.Source.DECLARED
         )
-        declare_followers(
-            actor=who.user, account=other, count=round(who.followers * random.uniform(0.2, 0.5))
-        )
-    archive = add_archive(actor=who.user, account=account, file=_archive_file(random, who, account, today))
+    _add_archive(random, who, account, today)
+
+
+def _add_account(who: Applicant, platform: str, handle: str) -> SocialAccount:
+    account = SocialAccount.objects.create(
+        employee=who.employee, platform=platform, handle=handle, display_name=who.employee.name
+    )
+    record(
+        actor=who.user,
+        act="account.added",
+        subject=account,
+        person=who.employee,
+        after={"account": str(account)},
+    )
+    return account
+
+
+def _add_archive(random: Random, who: Applicant, account: SocialAccount, today: dt.date) -> None:
+    """The archive: left to the worker, read by the real job, or for most kept as if it had been."""
+    posts = _posts(random, who, today)
+    followers = followers_of(random, who.followers, UNIT_PATHS.index(who.employee.unit.path))
+    stamp = f"{who.began.date()}-{who.number:06d}"
+    name = f"twitter-{stamp}.zip" if account.platform == "x" else f"instagram-{account.handle}-{stamp}.zip"
+    if who.stage not in UNREAD and who.number not in THROUGH_THE_READER:
+        keep_reading(account=account, posts=posts, followers=followers, file_name=name, exported=who.began)
+        return
+    data = _archive_bytes(who, account, posts, followers)
+    archive = add_archive(actor=who.user, account=account, file=SimpleUploadedFile(name, data))
     if who.stage not in UNREAD:
         read_archive(archive.pk)
 
 
-def _archive_file(
-    random: Random, who: Applicant, account: SocialAccount, today: dt.date
-) -> SimpleUploadedFile:
+def _posts(random: Random, who: Applicant, today: dt.date) -> list[Written]:
+    """Posts since the person was grown up; one of them wrote before that too."""
     clean = random.random() < CLEAN.get(who.stage, 0)
-    posts = posts_of(
+    born = who.employee.birth_date
+    grown = 9 if born is None or who.number == YOUNG else today.year - born.year - 19
+    return posts_of(
         random,
         today,
         count=random.randint(60, 160),
         mistakes=0 if clean else random.choice([1, 1, 2, 2, 3]),
         last=50 if who.number == 11 else random.randint(14, 24),
+        years=max(2, min(9, grown)),
     )
-    followers = followers_of(random, who.followers, who.employee.unit_id % 9)
-    name, asked = who.employee.name, who.began.date()
+
+
+def _archive_bytes(
+    who: Applicant, account: SocialAccount, posts: list[Written], followers: list[int]
+) -> bytes:
+    name = who.employee.name
     if account.platform == "instagram":
-        data = instagram_archive(handle=account.handle, name=name, posts=posts, followers=followers)
-        return SimpleUploadedFile(f"instagram-{account.handle}-{asked}-{who.number:06d}.zip", data)
-    number = str(14 * 10**17 + who.number)
-    data = x_archive(
-        handle=account.handle, name=name, account=number, posts=posts, followers=followers, today=asked
+        return instagram_archive(handle=account.handle, name=name, posts=posts, followers=followers)
+    return x_archive(
+        handle=account.handle,
+        name=name,
+        account=str(14 * 10**17 + who.number),
+        posts=posts,
+        followers=followers,
+        today=who.began.date(),
     )
-    return SimpleUploadedFile(f"twitter-{asked}-{who.number:06d}.zip", data)

@@ -13,7 +13,8 @@ from digitroops.demo.posts import ANSWERS, EVERYDAY, FOODS, MISTAKES, PLACES, TH
 from digitroops.engines.archives.platforms.x_time import EPOCH
 
 YEAR = 365
-WORLD = 26_000
+WORLD = 30_000
+CIRCLE = 8_000
 
 
 @dataclass(frozen=True)
@@ -26,14 +27,16 @@ class Written:
     answer_to: str = ""
 
 
-def posts_of(random: Random, today: dt.date, *, count: int, mistakes: int, last: int) -> list[Written]:
+def posts_of(
+    random: Random, today: dt.date, *, count: int, mistakes: int, last: int, years: int = 9
+) -> list[Written]:
     """Posts over some years, the newest `last` days ago; mistakes bring what followed them."""
-    written = [_everyday(random, today, random.randint(last + 1, 9 * YEAR)) for _ in range(count)]
+    oldest = max(years * YEAR, last + 2)
+    written = [_everyday(random, today, random.randint(last + 1, oldest)) for _ in range(count)]
     written.append(_everyday(random, today, last))
-    for years, text, after in random.sample(MISTAKES, mistakes):
-        at = clock(
-            today - dt.timedelta(round(years * YEAR) + random.randint(0, 90)), random.randint(8, 22), 16
-        )
+    known = [mistake for mistake in MISTAKES if mistake[0] + 1 < years]
+    for ago, text, after in random.sample(known, min(mistakes, len(known))):
+        at = clock(today - dt.timedelta(round(ago * YEAR) + random.randint(0, 90)), random.randint(8, 22), 16)
         written.append(Written(at, text, random.randint(0, 6)))
         if after:
             written.append(Written(at + dt.timedelta(hours=2, minutes=7), after, random.randint(1, 12)))
@@ -61,11 +64,19 @@ def _everyday(random: Random, today: dt.date, back: int) -> Written:
 
 def followers_of(random: Random, count: int, circle: int) -> list[int]:
     """Follower numbers: half from the person's own circle, half from everybody, so that audiences overlap."""
-    near = range(circle * 4_000, circle * 4_000 + max(4_000, count))
-    drawn = set(random.sample(near, min(len(near), count // 2)))
-    while len(drawn) < count:
-        drawn.add(random.randrange(40_000, 40_000 + WORLD))
-    return sorted(drawn)
+    near = range(WORLD + circle * CIRCLE, WORLD + circle * CIRCLE + max(CIRCLE, count))
+    return sorted({*random.sample(near, count // 2), *random.sample(range(WORLD), count - count // 2)})
+
+
+def follower_name(platform: str, number: int) -> str:
+    """How a platform's archive names a follower: X by a number, Instagram by the account's name."""
+    return str(10**12 + number) if platform == "x" else f"warga.{number:05d}"
+
+
+def post_number(post: Written, number: int) -> str:
+    """A post's number on X, which holds its time."""
+    milliseconds = int(post.at.timestamp() * 1000)
+    return str((milliseconds - EPOCH << 22) + number)
 
 
 def x_archive(
@@ -81,7 +92,7 @@ def x_archive(
             "createdAt": "2012-02-20T03:04:05.678Z",
         }
     }
-    people = [{"follower": {"accountId": str(10**12 + number)}} for number in followers]
+    people = [{"follower": {"accountId": follower_name("x", number)}} for number in followers]
     files = {
         "tweets": tweets,
         "account": [me],
@@ -113,8 +124,7 @@ def x_archive(
 
 
 def _tweet(post: Written, number: int) -> dict[str, Any]:
-    milliseconds = int(post.at.timestamp() * 1000)
-    identity = str((milliseconds - EPOCH << 22) + number)
+    identity = post_number(post, number)
     tweet: dict[str, Any] = {
         "id_str": identity,
         "id": identity,
@@ -176,7 +186,7 @@ def _comment(post: Written) -> dict[str, Any]:
 
 
 def _follower(number: int, posts: list[Written]) -> dict[str, Any]:
-    name = f"warga.{number:05d}"
+    name = follower_name("instagram", number)
     first = int(posts[0].at.timestamp())
     row = {
         "href": f"https://www.instagram.com/{name}",

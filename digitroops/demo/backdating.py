@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from digitroops.audit.models import Entry
 from digitroops.presence.models import Archive, SocialAccount
 from digitroops.programme.models import Consent, Member
 from digitroops.recruitment.models import Application, CriterionResult, Invitation
@@ -29,3 +30,8 @@ def backdate(application: Application, began: dt.datetime) -> None:
         Audit.objects.filter(member=member, decided__isnull=False).values_list("decided", flat=True).first()
     )
     Member.objects.filter(pk=member.pk).update(created=began, since=decided or later)
+
+
+def date_entries(archive: Archive, at: dt.datetime) -> None:
+    """Give the audit entries of an archive its time."""
+    Entry.objects.filter(subject_type="presence.archive", subject_id=str(archive.pk)).update(at=at)

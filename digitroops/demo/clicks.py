@@ -7,6 +7,7 @@ from random import Random
 from digitroops.demo.moments import ZONE, clock
 from digitroops.demo.shares import FOLLOWERS
 from digitroops.demo.stories import StoryText
+from digitroops.demo.today import LAST_HOUR
 from digitroops.links.models import Click, ClickDay
 from digitroops.links.verdicts import device_of, judge_agent
 from digitroops.sharing.models import Share
@@ -48,7 +49,7 @@ def make_clicks(random: Random, shares: list[tuple[Share, StoryText]], today: dt
     """Write the arrivals and the days' sums; returns how many people came."""
     clicks: list[Click] = []
     for share, text in shares:
-        clicks += _clicks_of(random, share, text.pull, clock(today, 7))
+        clicks += _clicks_of(random, share, text.pull, clock(today, LAST_HOUR))
     Click.objects.bulk_create(clicks, batch_size=800)
     counts = Counter((click.link_id, click.date, _column(click.verdict)) for click in clicks)
     days: dict[tuple[int, dt.date], ClickDay] = {}

@@ -14,6 +14,7 @@ UNITS = [
     ("Keuangan", 20),
     ("Humas", 10),
 ]
+UNIT_PATHS = [path for path, _size in UNITS]
 MEMBERS = [
     ("Ayu Prameswari", "Produksi / Vaksin Viral", "Penyelia pengisian", 3350),
     ("Bagas Wicaksana", "Rantai Dingin", "Perencana distribusi", 5120),

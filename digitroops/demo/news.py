@@ -1,13 +1,14 @@
 """Campaigns, briefs, questions and stories, written and published by PR on their days."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 from digitroops.demo.moments import clock, happened
 from digitroops.demo.people import Cast
 from digitroops.demo.stories import COMING, DRAFT, STORIES, StoryText
-from digitroops.demo.texts import CAMPAIGNS, BriefText, CampaignText
+from digitroops.demo.texts import ADDED, CAMPAIGNS, COLD, BriefText, CampaignText
 from digitroops.newsroom.actions import (
     acknowledge_brief,
     answer_question,
@@ -20,8 +21,10 @@ from digitroops.newsroom.actions import (
 from digitroops.newsroom.content import Answered, Content, Source
 from digitroops.newsroom.models import Asset, Brief, BriefReading, BriefVersion, Campaign, Question, Story
 from digitroops.newsroom.story_actions import StoryDraft, add_picture, add_story, publish_story
+from digitroops.notify.models import Message
 from digitroops.programme.models import Member, Programme
 
+NOT_READ = {"Nadia Rahmawati", "Rizky Hidayat", "Joko Prasetyo", "Hendra Gunadi"}
 PICTURES = Path(__file__).parent / "pictures"
 
 
@@ -38,6 +41,7 @@ def make_news(
         if text.picture not in assets:
             assets[text.picture] = _make_asset(cast, programme, text, today)
         stories.append((_make_story(cast, campaigns[text.campaign], assets[text.picture], text, today), text))
+    _change_brief(random, cast, campaigns[COLD.slug], members, today)
     _end_what_is_over(cast, list(campaigns.values()), today)
     return stories[: len(STORIES)]
 
@@ -70,9 +74,27 @@ def _make_campaign(
     Brief.objects.filter(pk=brief.pk).update(published=published)
     BriefVersion.objects.filter(brief=brief).update(published=published)
     Question.objects.filter(brief=brief).update(asked=published, answered=published)
-    _read(random, brief, members if campaign.ends < today else members[:17], published, today)
+    _read(random, brief, members, published, 2600, today)
     _ask(cast, brief, members, text.brief, day, today)
     return campaign
+
+
+def _change_brief(
+    random: Random, cast: Cast, campaign: Campaign, members: list[Member], today: dt.date
+) -> None:
+    """Yesterday one answer was added, so the brief is to be read again; a few have not yet."""
+    brief = Brief.objects.get(campaign=campaign)
+    text = replace(COLD.brief, answers=(*COLD.brief.answers, ADDED))
+    with happened(clock(today - dt.timedelta(1), 14, 5), today=today) as changed:
+        save_brief(campaign=campaign, content=_content(text), revision=brief.revision, actor=cast.pr)
+        brief.refresh_from_db()
+        publish_brief(brief=brief, actor=cast.pr)
+    brief.refresh_from_db()
+    Brief.objects.filter(pk=brief.pk).update(published=changed)
+    BriefVersion.objects.filter(brief=brief, version=brief.version).update(published=changed)
+    Question.objects.filter(brief=brief, asked_by=None).update(asked=changed, answered=changed)
+    readers = [member for member in members if member.employee.name not in NOT_READ]
+    _read(random, brief, readers, changed, 540, today)
 
 
 def _content(text: BriefText) -> Content:
@@ -88,13 +110,15 @@ def _content(text: BriefText) -> Content:
 
 
 def _read(
-    random: Random, brief: Brief, members: list[Member], published: dt.datetime, today: dt.date
+    random: Random, brief: Brief, members: list[Member], published: dt.datetime, minutes: int, today: dt.date
 ) -> None:
+    """Everybody of these acknowledges the version within some minutes; what asked them to counts as read."""
     for member in members:
-        at = published + dt.timedelta(minutes=random.randint(20, 2600))
+        at = published + dt.timedelta(minutes=random.randint(20, minutes))
         with happened(at, today=today):
             acknowledge_brief(brief=brief, member=member, version=brief.version)
-        BriefReading.objects.filter(brief=brief, member=member).update(at=at)
+        BriefReading.objects.filter(brief=brief, member=member, version=brief.version).update(at=at)
+        Message.objects.filter(key=f"brief-{brief.pk}-{brief.version}-{member.pk}").update(read=at)
 
 
 def _ask(
@@ -102,7 +126,8 @@ def _ask(
 ) -> None:
     by_name = {member.employee.name: member for member in members}
     for order, (name, words, answer) in enumerate(text.asked, start=1):
-        with happened(clock(day + dt.timedelta(order), 10 + order, 12), today=today) as asked:
+        asked_on = day + dt.timedelta(order) if answer else today - dt.timedelta(1)
+        with happened(clock(asked_on, 10 + order, 12), today=today) as asked:
             question = ask_question(brief=brief, member=by_name[name], text=words)
         Question.objects.filter(pk=question.pk).update(asked=asked)
         if answer:

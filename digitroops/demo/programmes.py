@@ -3,9 +3,12 @@
 import datetime as dt
 from random import Random
 
+from digitroops.demo.archives import followers_of, posts_of
+from digitroops.demo.backdating import date_entries
 from digitroops.demo.moments import clock, happened
-from digitroops.demo.names import MEMBERS
+from digitroops.demo.names import MEMBERS, UNIT_PATHS
 from digitroops.demo.people import Cast, give_user
+from digitroops.demo.readings import keep_reading
 from digitroops.presence.models import FollowerCount, SocialAccount
 from digitroops.programme.actions import (
     accept_policy,
@@ -93,28 +96,48 @@ def make_members(random: Random, cast: Cast, programme: Programme, today: dt.dat
 
 
 def _make_accounts(random: Random, member: Member, followers: int, today: dt.date) -> None:
-    """An Instagram account, for most one on X too, with weekly follower counts that grow a little."""
-    handle = "".join(member.employee.name.lower().split())
+    """An Instagram account, for most one on X too, both read lately; for some a LinkedIn count they typed."""
     shares = {"instagram": 0.66, "x": 0.34} if random.random() < 0.75 else {"instagram": 1.0}
     for platform, share in shares.items():
-        now = round(followers * share)
-        account = SocialAccount.objects.create(
-            employee=member.employee,
-            platform=platform,
-            handle=handle,
-            display_name=member.employee.name,
-            declared_followers=now,
-            declared=clock(today - dt.timedelta(4)),
+        _make_read_account(random, member, platform, round(followers * share), today)
+    if random.random() < 0.3:
+        account = _make_account(member, "linkedin")
+        declared, count = clock(today - dt.timedelta(11), 20), round(followers * 0.12)
+        SocialAccount.objects.filter(pk=account.pk).update(declared_followers=count, declared=declared)
+        FollowerCount.objects.create(
+            account=account, date=declared.date(), count=count, source=FollowerCount.Source.DECLARED
         )
-        FollowerCount.objects.bulk_create(
-            FollowerCount(
-                account=account,
-                date=today - dt.timedelta(4 + 7 * week),
-                count=round(now * (1 - 0.006 * week) + random.randint(-6, 6)),
-                source=FollowerCount.Source.DECLARED,
-            )
-            for week in range(9)
+
+
+def _make_account(member: Member, platform: str) -> SocialAccount:
+    employee = member.employee
+    handle = "".join(employee.name.lower().split())
+    return SocialAccount.objects.create(
+        employee=employee, platform=platform, handle=handle, display_name=employee.name
+    )
+
+
+def _make_read_account(random: Random, member: Member, platform: str, now: int, today: dt.date) -> None:
+    """An account with its archive, and before it weekly counts that grow a little."""
+    account = _make_account(member, platform)
+    exported = clock(today - dt.timedelta(random.randint(3, 20)), random.randint(8, 20))
+    archive = keep_reading(
+        account=account,
+        posts=posts_of(random, today, count=14, mistakes=0, last=random.randint(21, 26), years=2),
+        followers=followers_of(random, now, UNIT_PATHS.index(member.employee.unit.path)),
+        file_name=f"{platform}-{account.handle}-{exported:%Y-%m-%d}.zip",
+        exported=exported,
+    )
+    date_entries(archive, exported)
+    FollowerCount.objects.bulk_create(
+        FollowerCount(
+            account=account,
+            date=exported.date() - dt.timedelta(7 * week),
+            count=round(now * (1 - 0.006 * week) + random.randint(-6, 6)),
+            source=FollowerCount.Source.DECLARED,
         )
+        for week in range(1, 9)
+    )
 
 
 def _make_history(members: list[Member], today: dt.date) -> None:

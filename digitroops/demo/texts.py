@@ -31,7 +31,7 @@ COLD = CampaignText(
     name="Dingin Sampai Pulau",
     slug="dingin-sampai-pulau",
     goal="Warga kepulauan tahu bahwa vaksin sampai kepada mereka dalam keadaan baik, dan tahu siapa yang menjaganya.",
-    starts=-10,
+    starts=-16,
     ends=18,
     brief=BriefText(
         title="Dingin sampai pulau",
@@ -171,5 +171,10 @@ SCHEDULE = CampaignText(
             ),
         ),
     ),
+)
+ADDED = (
+    "Apa bedanya pencatat suhu dengan termometer biasa?",
+    "Termometer menunjukkan suhu saat dilihat. Pencatat suhu menyimpan angka sepanjang jalan, jadi petugas tahu juga "
+    "apa yang terjadi saat kotak tidak dibuka.",
 )
 CAMPAIGNS = (SCHEDULE, COLD)
