@@ -23,6 +23,7 @@ class Light:
     state: str
     label: str
     url: str
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ def light_of(programme: Programme) -> Light:
     if incident is None:
         return Light("calm", _("No incident"), reverse("crisis:current"))
     is_drill = incident.kind == Incident.Kind.DRILL
-    label = _("Drill running") if is_drill else _("Incident: %(title)s") % {"title": incident.title}
-    return Light("drill" if is_drill else "incident", label, reverse("crisis:current"))
+    label = _("Drill running") if is_drill else _("Incident")
+    return Light("drill" if is_drill else "incident", label, reverse("crisis:current"), incident.title)
 
 
 def incidents_seen_by(viewer: User, programme: Programme) -> QuerySet[Incident]:

@@ -44,6 +44,10 @@ def _place(label: Any, route: str, *roles: str, active_on: tuple[str, ...] = ())
     return Place(label, route, frozenset(roles), active_on)
 
 
+PROGRAMME_PAGES = tuple(
+    f"programme:{page}" for page in ("add", "detail", "edit", "criteri", "consent", "policy")
+)
+
 DESK: tuple[Stage, ...] = (
     Stage("home", _("Home"), "home", (_place(_("Home"), "home:home", PR, REVIEWER, EXECUTIVE, ADMIN),)),
     Stage(
@@ -65,7 +69,7 @@ DESK: tuple[Stage, ...] = (
         _("Selection"),
         "user-search",
         (
-            _place(_("Programme"), "programme:list", PR, active_on=("programme:",)),
+            _place(_("Programme"), "programme:list", PR, active_on=PROGRAMME_PAGES),
             _place(
                 _("Applicants"),
                 "recruitment:applicants",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from digitroops.audit.models import Entry
+from digitroops.audit.titles import title_of
 from digitroops.programme.models import ConsentItem, Member
 from digitroops.ui.formats import moment
 
@@ -69,7 +70,7 @@ def _item(entry: Entry) -> dict[str, Any]:
     icon, tone = LOOKS.get(entry.act.partition(".")[0], ("point", "neutral"))
     return {
         "when": moment(entry.at),
-        "title": str(TITLES.get(entry.act, entry.act.replace(".", " ").replace("_", " "))),
+        "title": str(TITLES.get(entry.act) or title_of(entry.act)),
         "text": _text(entry),
         "who": entry.actor_name,
         "icon": icon,

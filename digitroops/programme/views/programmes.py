@@ -11,7 +11,7 @@ from digitroops.people.access import pr_required, role_required, signed_in, view
 from digitroops.programme import actions, criteria
 from digitroops.programme.access import SESSION_KEY, programmes_of
 from digitroops.programme.forms import EditProgrammeForm, NewProgrammeForm
-from digitroops.programme.models import Programme
+from digitroops.programme.models import Member, Programme
 from digitroops.programme.queries import (
     LOOKERS,
     counts_by_state,
@@ -68,8 +68,12 @@ def _next_step(programme: Programme) -> dict[str, Any]:
     if not counts_by_state(programme):
         words = _("Invite employees to apply, by e-mail and with a link and QR code.")
         return _step(_("Open a call"), words, reverse("recruitment:call-add"))
+    active = counts_by_state(programme).get(Member.State.ACTIVE, 0)
+    if active >= programme.team_size:
+        words = _("The team is complete. Write what members can tell next.")
+        return _step(_("Prepare the next campaign"), words, reverse("newsroom:campaigns"))
     words = _("See who has applied and where everybody stands.")
-    return _step(_("Look at the members"), words, reverse("programme:members"))
+    return _step(_("Look at the applicants"), words, reverse("recruitment:applicants"))
 
 
 def _before_start(programme: Programme) -> dict[str, Any]:

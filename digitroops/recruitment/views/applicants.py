@@ -47,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "total": everyone.count(),
         "states": [("", _("All states")), *Member.State.choices[1:]],
         "units": [("", _("All units")), *((unit.path, unit.path) for unit in Unit.objects.all())],
-        "verdicts": [("", _("All")), ("met", _("All criteria met")), ("open", _("Something open"))],
+        "verdicts": [("", _("All criteria")), ("met", _("All criteria met")), ("open", _("Something open"))],
     }
     partial = request.htmx  # type: ignore[attr-defined]
     return render(request, "recruitment/applicants.html" + ("#results" if partial else ""), context)
