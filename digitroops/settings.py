@@ -155,6 +155,8 @@ DATABASES = {"default": _database()}
 #: name -> (cron expression in Jakarta's time, task)
 TIMETABLE: dict[str, tuple[str, str]] = {
     "links.forget_keys": ("7 0 * * *", "digitroops.links.tasks.forget_keys"),
+    "programme.snapshot": ("3 0 * * *", "digitroops.programme.tasks.snapshot_members"),
+    "recruitment.close": ("5 0 * * *", "digitroops.recruitment.tasks.close_past_calls"),
     "newsroom.advance": ("* * * * *", "digitroops.newsroom.tasks.advance_stories"),
     "sharing.remind": ("* * * * *", "digitroops.sharing.tasks.remind_due"),
     "work.forget": ("17 3 * * *", "digitroops.work.tasks.forget_old_results"),

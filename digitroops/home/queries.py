@@ -107,7 +107,7 @@ def desk_of(programme: Programme, viewer: User) -> Desk:
     return Desk(
         programme=programme,
         campaign=campaign,
-        faces=[_face(member, activity.shared) for member in members],
+        faces=[_face(member, activity.shared, linked=viewer.has_role(Role.PR)) for member in members],
         units=_units_of(members),
         shared=len(activity.shared),
         members=activity.members,
@@ -127,13 +127,13 @@ def desk_of(programme: Programme, viewer: User) -> Desk:
     )
 
 
-def _face(member: Member, shared: frozenset[int]) -> dict[str, Any]:
+def _face(member: Member, shared: frozenset[int], *, linked: bool) -> dict[str, Any]:
     employee = member.employee
     return {
         "name": employee.name,
         "unit_series": employee.unit.series,
         "photo": employee.photo.url if employee.photo else "",
-        "url": reverse("programme:member", args=[member.pk]),
+        "url": reverse("programme:member", args=[member.pk]) if linked else "",
         "done": member.pk in shared,
     }
 

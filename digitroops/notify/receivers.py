@@ -6,9 +6,12 @@ from django.dispatch import receiver
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from digitroops.notify import mails
+from digitroops.notify import mails, personal
 from digitroops.people.models import User
+from digitroops.people.panels import register_data
 from digitroops.people.signals import sign_in_link_made
+
+register_data("messages", personal.data_of)
 
 
 @receiver(sign_in_link_made)

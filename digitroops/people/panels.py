@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from digitroops.audit.models import Entry
 from digitroops.people.models import Employee, User
 
 
@@ -73,8 +74,15 @@ def data_of(user: User) -> dict[str, Any]:
             "created": user.created.isoformat(),
         },
         "employee": _facts(employee) if employee else None,
+        "record": _record(employee) if employee else [],
     }
     return own | {name: maker(user) for name, maker in _data.items()}
+
+
+def _record(employee: Employee) -> list[dict[str, Any]]:
+    """What was done about the person and when; who did it stays with the company, as reviewers are unnamed."""
+    entries = Entry.objects.filter(person_id=employee.pk).order_by("pk")
+    return [{"at": at, "act": act} for at, act in entries.values_list("at", "act")]
 
 
 def _facts(employee: Employee) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from digitroops.people.panels import register_data
+from digitroops.presence import personal
 from digitroops.presence.actions import erase_accounts, erase_archives
 from digitroops.programme.models import Consent, ConsentItem, Member
 from digitroops.programme.signals import consent_withdrawn
@@ -11,6 +13,7 @@ Key = ConsentItem.Key
 
 def connect() -> None:
     consent_withdrawn.connect(on_consent_withdrawn, dispatch_uid="presence")
+    register_data("accounts", personal.data_of)
 
 
 def on_consent_withdrawn(sender: type[Member], *, member: Member, key: str, **rest: Any) -> None:

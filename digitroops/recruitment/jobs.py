@@ -1,10 +1,13 @@
 """Invitations in bulk, reminders, and looking at everybody again; each is safe to run twice."""
 
+import datetime as dt
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from digitroops.audit.actions import record
 from digitroops.notify.actions import send_message
 from digitroops.people.models import Employee
 from digitroops.people.queries import company
@@ -89,6 +92,21 @@ def language_of(employee: Employee) -> str:
     """The language to write to this person in."""
     firm = company()
     return (employee.user.language if employee.user else "") or (firm.language if firm else "id")
+
+
+def close_past_calls(today: dt.date | None = None) -> int:
+    """Close the calls whose last day is over and return how many; a second run finds none."""
+    over = Call.objects.filter(state=Call.State.OPEN, closes__lt=today or timezone.localdate())
+    return sum(_close(call) for call in over)
+
+
+@transaction.atomic
+def _close(call: Call) -> bool:
+    still_open = Call.objects.filter(pk=call.pk, state=Call.State.OPEN)
+    if not still_open.update(state=Call.State.CLOSED, closed=timezone.now()):
+        return False
+    record(actor=None, act="call.closed", subject=call, after={"closes": call.closes.isoformat()})
+    return True
 
 
 def evaluate_programme(programme_id: int) -> None:

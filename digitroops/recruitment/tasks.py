@@ -14,5 +14,10 @@ def send_reminders(call_id: int, day: str) -> None:
 
 
 @task()
+def close_past_calls() -> None:
+    jobs.close_past_calls()
+
+
+@task()
 def evaluate_programme(programme_id: int) -> None:
     jobs.evaluate_programme(programme_id)

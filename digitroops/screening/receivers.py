@@ -4,16 +4,31 @@ from typing import Any
 
 from django.dispatch import receiver
 
+from digitroops.people.models import User
+from digitroops.people.panels import register_data
 from digitroops.programme.models import ConsentItem, Member
-from digitroops.programme.signals import consent_withdrawn
+from digitroops.programme.signals import consent_withdrawn, member_moved
+from digitroops.screening import personal
 from digitroops.screening.actions import end_audits
+from digitroops.screening.models import OPEN_STATES
 
 NEEDED = frozenset(
     {ConsentItem.Key.CONTACT, ConsentItem.Key.ARCHIVE, ConsentItem.Key.AUDIT, ConsentItem.Key.REVIEW}
 )
+
+register_data("footprint_audits", personal.data_of)
 
 
 @receiver(consent_withdrawn)
 def end_audits_without_consent(sender: type[Member], *, member: Member, key: str, **kwargs: Any) -> None:
     if key in NEEDED:
         end_audits(member=member, actor=member.employee.user)
+
+
+@receiver(member_moved)
+def end_audits_of_those_who_left(
+    sender: type[Member], *, member: Member, after: str, actor: User | None, **kwargs: Any
+) -> None:
+    """An audit still under way ends with the membership; one that was decided is kept as long as it was to be."""
+    if after == Member.State.LEFT and member.audits.filter(state__in=OPEN_STATES).exists():
+        end_audits(member=member, actor=actor)

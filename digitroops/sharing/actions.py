@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from digitroops.audit.actions import record
 from digitroops.links.actions import create_link, withdraw_link
+from digitroops.links.models import ClickDay
 from digitroops.newsroom.models import Caption, Story
 from digitroops.newsroom.queries import live_stories
 from digitroops.people.models import User
@@ -135,6 +137,22 @@ def withdraw_share(*, share: Share) -> None:
     if Share.objects.filter(pk=share.pk).exclude(state=State.WITHDRAWN).update(state=State.WITHDRAWN):
         withdraw_link(link=share.link, actor=share.member.employee.user)
         _record(share, "share.withdrawn")
+
+
+@transaction.atomic
+def stop_shares(*, member: Member) -> int:
+    """Stop what a member who has left had planned or opened; what is known to be out stays, with its link.
+
+    Returns how many stopped.
+    """
+    clicked = ClickDay.objects.filter(link=OuterRef("link"), people__gt=0)
+    pending = member.shares.filter(state__in=(State.SCHEDULED, State.STOPPED, State.OPENED))
+    waiting = list(pending.filter(~Exists(clicked)).select_related("link", "member__employee"))
+    for share in waiting:
+        Share.objects.filter(pk=share.pk).update(state=State.WITHDRAWN)
+        withdraw_link(link=share.link, actor=None)
+        record(actor=None, act="share.withdrawn", subject=share, person=share.member.employee)
+    return len(waiting)
 
 
 @transaction.atomic

@@ -1,5 +1,8 @@
+import datetime as dt
+
 import pytest
 
+from digitroops.audit.models import Entry
 from digitroops.notify.models import Message
 from digitroops.programme.models import Member
 from digitroops.recruitment import jobs
@@ -87,3 +90,10 @@ def test_evaluate_programme_looks_again_after_a_change():
     jobs.evaluate_programme(programme.pk)
     assert application.results.get(criterion__kind="followers").verdict == "not_met"
     assert Call.objects.count() == 1
+
+
+def test_calls_past_their_day_close_and_a_second_run_finds_none():
+    call = make_call(closes=dt.date(2026, 11, 2), state=Call.State.OPEN)
+    assert [jobs.close_past_calls(dt.date(2026, 11, day)) for day in (2, 3, 3)] == [0, 1, 0]
+    call.refresh_from_db()
+    assert (call.state, Entry.objects.get(act="call.closed").actor) == (Call.State.CLOSED, None)

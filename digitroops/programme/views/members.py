@@ -29,6 +29,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         return _csv(members.iterator())
     counts = counts_by_state(programme)
     active = members_for(viewer_of(request)).filter(programme=programme, state=Member.State.ACTIVE)
+    linked = viewer_of(request).has_role(Role.PR)
     context = {
         "programme": programme,
         "page_obj": Paginator(members, PAGE_SIZE).get_page(request.GET.get("page")),
@@ -36,19 +37,20 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "state": state,
         "states": [("", _("All states")), *Member.State.choices],
         "total": sum(counts.values()),
-        "faces": [_face(member) for member in active[:60]],
+        "faces": [_face(member, linked=linked) for member in active[:60]],
+        "linked": linked,
     }
     template = "programme/members.html#results" if request.htmx else "programme/members.html"  # type: ignore[attr-defined]
     return render(request, template, context)
 
 
-def _face(member: Member) -> dict[str, object]:
+def _face(member: Member, *, linked: bool) -> dict[str, object]:
     employee = member.employee
     return {
         "name": employee.name,
         "unit_series": employee.unit.series,
         "photo": employee.photo.url if employee.photo else "",
-        "url": reverse("programme:member", args=[member.pk]),
+        "url": reverse("programme:member", args=[member.pk]) if linked else "",
     }
 
 

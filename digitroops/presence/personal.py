@@ -1,0 +1,51 @@
+"""What presence stores about one person, for their own data."""
+
+from typing import Any
+
+from digitroops.people.models import User
+from digitroops.presence.models import Audience, SocialAccount
+
+
+def data_of(user: User) -> list[dict[str, Any]]:
+    """Accounts with every count, the archives with what was read from them, and the posts that are kept."""
+    accounts = SocialAccount.objects.filter(employee__user=user).order_by("created", "pk")
+    return [
+        {
+            "platform": account.platform,
+            "handle": account.handle,
+            "external_id": account.external_id,
+            "display_name": account.display_name,
+            "bio": account.bio,
+            "followers_typed": account.declared_followers,
+            "followers_typed_at": account.declared,
+            "added": account.created,
+            "follower_counts": list(
+                account.follower_counts.order_by("date").values("date", "count", "source", "partial")
+            ),
+            "follower_keys_kept": Audience.objects.filter(account=account)
+            .values_list("count", flat=True)
+            .first()
+            or 0,
+            "archives": list(
+                account.archives.order_by("uploaded").values(
+                    "file_name",
+                    "size",
+                    "sha256",
+                    "state",
+                    "error_code",
+                    "era",
+                    "exported",
+                    "uploaded",
+                    "read",
+                    "raw_deleted",
+                    "report",
+                )
+            ),
+            "posts": list(
+                account.posts.order_by("created").values(
+                    "external_id", "kind", "text", "created", "url", "in_reply_to", "engagement"
+                )
+            ),
+        }
+        for account in accounts
+    ]
