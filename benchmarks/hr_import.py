@@ -23,7 +23,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "digitroops.settings"
 HEADER = [
     "NIK", "Nama", "Email", "No HP", "Unit Kerja", "Tanggal Lahir", "TMT Masuk", "Status", "Jabatan"
 ]  # fmt: skip
-RESIDENT_LIMIT_MB, SECONDS_LIMIT = 500, 60
+RESIDENT_LIMIT_MB, SECONDS_LIMIT, CPU_LIMIT = 500, 60, 35
 
 
 def rows(count: int) -> list[list[str]]:
@@ -58,12 +58,15 @@ def resident_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def timed(label: str, work: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+def timed(label: str, work: Callable[[], object]) -> tuple[float, float]:
+    begun, worked = time.perf_counter(), time.process_time()
     work()
-    seconds = time.perf_counter() - begun
-    print(f"{label:<34} {seconds:6.1f} s   peak so far {resident_mb():6.0f} MB resident", flush=True)
-    return seconds
+    seconds, processor = time.perf_counter() - begun, time.process_time() - worked
+    print(
+        f"{label:<34} {seconds:6.1f} s  {processor:6.1f} CPU s   peak so far {resident_mb():5.0f} MB resident",
+        flush=True,
+    )
+    return seconds, processor
 
 
 def main() -> None:
@@ -84,9 +87,10 @@ def main() -> None:
     from django.db import connection, transaction
 
     call_command("migrate", verbosity=0)
+    from digitroops.audit.models import Entry
     from digitroops.people import jobs
     from digitroops.people.hr import open_table
-    from digitroops.people.models import Employee, HRImport, Unit
+    from digitroops.people.models import Employee, HRImport
 
     print(f"{options.rows} rows, {options.kind}, {connection.vendor}; {resident_mb():.0f} MB before")
 
@@ -103,34 +107,55 @@ def main() -> None:
         found.refresh_from_db()
         assert found.state == HRImport.State.APPLIED, (found.state, found.error)
 
-    whole = timed("check and apply, all new", lambda: run(upload()))
+    whole, processor = timed("check and apply, all new", lambda: run(upload()))
     peak = resident_mb()
     assert Employee.objects.count() == options.rows
+    assert Entry.objects.filter(act="employee.added").count() == options.rows
     timed("check and apply, nothing changed", lambda: run(upload()))
+    Employee.objects.update(position="", birth_date=None)
+    timed("check and apply, everybody changed", lambda: run(upload()))
+    assert Entry.objects.filter(act="employee.changed").count() == options.rows
 
     def parse() -> None:
         for _line, _row in open_table(path).rows:
             pass
 
     def insert() -> None:
-        with transaction.atomic():
-            unit = Unit.objects.first()
-            assert unit
-            for start in range(0, options.rows, 2000):
-                Employee.objects.bulk_create(
-                    Employee(
-                        number=f"L{i}",
-                        name=f"Karyawan Nomor {i}",
-                        email=f"l{i}@perusahaan.example",
-                        unit=unit,
-                    )
-                    for i in range(start, min(start + 2000, options.rows))
+        with transaction.atomic(), connection.cursor() as cursor:
+            for model, prefix in ((Employee, "x"), (Entry, "")):
+                about = model._meta  # noqa: SLF001 -- Django's public model meta API
+                names = [field.column for field in about.fields if not field.primary_key]
+                table = about.db_table
+                cursor.execute(
+                    f"SELECT {', '.join(names)} FROM {table} ORDER BY id DESC LIMIT %s", [options.rows]
                 )
+                stored = cursor.fetchall()
+                if model is Employee:
+                    at, mail = names.index("number"), names.index("email")
+                    stored = [
+                        (
+                            *row[:at],
+                            prefix + row[at],
+                            *row[at + 1 : mail],
+                            prefix + row[mail],
+                            *row[mail + 1 :],
+                        )
+                        for row in stored
+                    ]
+                begun = time.perf_counter()
+                marks = ", ".join(["%s"] * len(names))
+                if connection.vendor == "postgresql":
+                    from psycopg.types.json import Jsonb
+
+                    stored = [[Jsonb(v) if isinstance(v, dict) else v for v in row] for row in stored]
+                cursor.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", stored)
+                print(f"  of which {table}: {time.perf_counter() - begun:.1f} s")
             transaction.set_rollback(True)
 
-    floor = timed("limit: parsing alone", parse) + timed("limit: inserting alone", insert)
-    print(f"ratio to the limit: {whole / floor:.1f}; peak of the import {peak:.0f} MB")
+    floor = timed("limit: parsing alone", parse)[0] + timed("limit: inserting alone", insert)[0]
+    print(f"ratio to the limit: {whole / floor:.1f}; {processor:.0f} CPU s; peak of the import {peak:.0f} MB")
     assert whole < SECONDS_LIMIT * options.rows / 100_000 or options.rows < 100_000, f"{whole:.0f} s"
+    assert processor < CPU_LIMIT * options.rows / 100_000 or options.rows < 100_000, f"{processor:.0f} CPU s"
     assert peak < RESIDENT_LIMIT_MB, f"{peak:.0f} MB"
 
 

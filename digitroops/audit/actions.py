@@ -1,15 +1,21 @@
 """The one way to write into the audit record."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
 
 from digitroops.audit.models import Entry
+from digitroops.work.bulk import insert_rows
 
 if TYPE_CHECKING:
     from digitroops.people.models import User
+
+COLUMNS = (
+    "at", "actor", "actor_name", "act", "subject_type", "subject_id", "subject_name", "person_id",
+    "before", "after",
+)  # fmt: skip
 
 
 def record(
@@ -42,23 +48,14 @@ def record_many(
     *,
     actor: "User | None",
     act: str,
-    items: Sequence[tuple[models.Model, int | None, dict[str, Any], dict[str, Any]]],
+    kind: type[models.Model],
+    items: Iterable[tuple[int, str, int | None, dict[str, Any], dict[str, Any]]],
 ) -> None:
-    """Add one entry for each (subject, id of the person, before, after); for imports of thousands."""
-    now = timezone.now()
-    name = str(actor) if actor else "Digitroops"
-    Entry.objects.bulk_create(
-        Entry(
-            at=now,
-            actor=actor,
-            actor_name=name,
-            act=act,
-            subject_type=subject._meta.label_lower,  # noqa: SLF001 -- Django's public model meta API
-            subject_id=str(subject.pk),
-            subject_name=str(subject)[:200],
-            person_id=person_id,
-            before=before,
-            after=after,
-        )
-        for subject, person_id, before, after in items
+    """Add one entry for each (subject id, its name, id of the person, before, after); for imports of thousands."""
+    same = (timezone.now(), actor.pk if actor else None, str(actor) if actor else "Digitroops", act)
+    label = kind._meta.label_lower  # noqa: SLF001 -- Django's public model meta API
+    rows = (
+        (*same, label, str(pk), name[:200], person_id, before, after)
+        for pk, name, person_id, before, after in items
     )
+    insert_rows(Entry, COLUMNS, rows)

@@ -50,6 +50,29 @@ def test_import_adds_updates_and_deactivates_only_when_asked():
     ]
 
 
+def test_every_new_changed_and_deactivated_person_stands_in_the_record():
+    run(HEAD + ROW.format(n=1) + ROW.format(n=2))
+    run(HEAD + ROW.format(n=1).replace("Analis", "Manajer"), deactivate_missing=True)
+    one, two = (Employee.objects.get(number=number) for number in "12")
+    entries = Entry.objects.filter(subject_type="people.employee").order_by("pk")
+    assert list(entries.values_list("act", "person_id", "subject_id", "subject_name")) == [
+        ("employee.added", one.pk, str(one.pk), "Siti Aminah 1"),
+        ("employee.added", two.pk, str(two.pk), "Siti Aminah 2"),
+        ("employee.changed", one.pk, str(one.pk), "Siti Aminah 1"),
+        ("employee.deactivated", two.pk, str(two.pk), "Siti Aminah 2"),
+    ]
+    assert entries[0].after["unit"] == "Produksi / Vaksin Viral"
+
+
+def test_only_what_differs_is_written():
+    run(HEAD + ROW.format(n=1) + ROW.format(n=2))
+    born = ROW.format(n=1).replace("13/05/90", "13/05/2000")
+    moved = ROW.format(n=2).replace("Vaksin Viral", "Mutu")
+    assert counts(run(HEAD + born + moved)) == (0, 2, 0, 0, 0)
+    people = Employee.objects.order_by("number").values_list("generation", "unit__name", "position")
+    assert list(people) == [("z", "Vaksin Viral", "Analis"), ("y", "Mutu", "Analis")]
+
+
 def test_applying_twice_changes_nothing_more():
     found = run(HEAD + ROW.format(n=1))
     HRImport.objects.filter(pk=found.pk).update(state="applying", finished=None)

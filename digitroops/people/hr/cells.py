@@ -26,7 +26,6 @@ PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 SERIAL = re.compile(r"\d{4,5}(?:\.\d+)?$")
 QUOTED_NUMBER = re.compile(r'="([^"]*)"$')
 EMAIL = re.compile(r"[^@\s,;<>\"]{1,64}@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,24}$")
-SPACES = re.compile(r"\s+")
 UNIT_SIGNS = re.compile(r"\s+/\s+|\s*>\s*|\s*»\s*|\s*\\\s*")
 INACTIVE = re.compile(
     r"\b(non ?-?aktif|tidak aktif|pensiun\w*|resign\w*|keluar|berhenti|phk|meninggal|mutasi keluar"
@@ -44,7 +43,9 @@ def text(value: Any) -> str:
         return "1" if value else "0"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
-    found = SPACES.sub(" ", unicodedata.normalize("NFC", str(value))).strip()
+    found = " ".join(str(value).split())
+    if not found.isascii():
+        found = unicodedata.normalize("NFC", found)
     if found.startswith("="):
         quoted = QUOTED_NUMBER.match(found)  # ="00123" is how Excel keeps zeros in a CSV
         if quoted is None:

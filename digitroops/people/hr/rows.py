@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from digitroops.people.hr import cells
@@ -13,6 +13,7 @@ from digitroops.people.hr.reading import Table
 VALUE_SHOWN = 80
 OLDEST_BIRTH = 1920
 YOUNGEST = 14
+REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def read_rows(table: Table, mapping: Mapping, *, today: dt.date) -> Iterator[Row
     numbers: dict[str, int] = {}
     emails: dict[str, int] = {}
     for line, row in table.rows:
-        if not any(cell not in (None, "") and str(cell).strip() for cell in row):
+        if _is_empty(row):
             continue
         found = _read(line, row, columns)
         if isinstance(found, Row):
@@ -58,13 +59,28 @@ def read_rows(table: Table, mapping: Mapping, *, today: dt.date) -> Iterator[Row
         yield found
 
 
+def _is_empty(row: list[Any]) -> bool:
+    return not any(cell is not None and (cell if type(cell) is str else str(cell)).strip() for cell in row)
+
+
 def _readers(today: dt.date) -> dict[str, Callable[[Any], Any]]:
-    date = partial(cells.date, today=today)
+    """The reader of each field; units, dates and the like come again and again, and are read once."""
+    date = _remembering(partial(cells.date, today=today))
     return {
-        "number": cells.number, "name": cells.name, "unit": cells.unit, "email": cells.email,
+        "number": cells.number, "name": cells.name, "unit": _remembering(cells.unit), "email": cells.email,
         "phone": cells.phone, "birth_date": date, "hire_date": date,
-        "employment": cells.plain_text(60), "position": cells.plain_text(120),
+        "employment": _remembering(cells.plain_text(60)), "position": _remembering(cells.plain_text(120)),
     }  # fmt: skip
+
+
+def _remembering(reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A reader that knows its last results; numbers and their kin are equal across types, so those are not kept."""
+    known = lru_cache(REMEMBERED)(reader)
+
+    def read(value: Any) -> Any:
+        return known(value) if type(value) is str else reader(value)
+
+    return read
 
 
 def _read(line: int, row: list[Any], columns: list[tuple[str, int, Callable[[Any], Any]]]) -> Row | Problem:
@@ -90,9 +106,12 @@ def _read(line: int, row: list[Any], columns: list[tuple[str, int, Callable[[Any
         birth_date=values.get("birth_date"),
         hire_date=values.get("hire_date"),
         employment=employment,
-        status=None if employment is None else cells.status(employment),
+        status=None if employment is None else _status(employment),
         position=values.get("position"),
     )
+
+
+_status = lru_cache(1000)(cells.status)
 
 
 def _duplicate(row: Row, numbers: dict[str, int], emails: dict[str, int]) -> Problem | None:

@@ -1,16 +1,37 @@
 """Carrying out a plan in bulk; the caller holds the transaction."""
 
+import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils import timezone
 
 from digitroops.audit.actions import record_many
-from digitroops.people.hr.comparing import COLUMNS, Change, Plan, chunks
+from digitroops.people.hr.comparing import Change, Plan, chunks
 from digitroops.people.hr.rows import Row
 from digitroops.people.models import Employee, Role, RoleGrant, Unit, User, generation_of
 from digitroops.people.signals import employees_deactivated
+from digitroops.work.bulk import insert_rows, update_rows
+
+Entered = tuple[int, str, int | None, dict[str, Any], dict[str, Any]]
 
 SERIES = 8
+FACTS = (
+    "number",
+    "name",
+    "email",
+    "phone",
+    "unit",
+    "birth_date",
+    "hire_date",
+    "status",
+    "employment",
+    "position",
+)
+INSERTED = (
+    "number", "name", "email", "phone", "unit", "birth_date", "generation", "hire_date", "status",
+    "employment", "position", "photo", "created", "updated",
+)  # fmt: skip
 
 
 def carry_out(plan: Plan, *, actor: User | None, deactivate_missing: bool) -> None:
@@ -18,7 +39,7 @@ def carry_out(plan: Plan, *, actor: User | None, deactivate_missing: bool) -> No
     units = ensure_units({row.unit for row in plan.new} | {change.row.unit for change in plan.changed})
     _free_addresses(plan.changed)
     for chunk in chunks(plan.new):
-        _add(chunk, units)
+        _add(chunk, units, actor)
     for chunk in chunks(plan.changed):
         _change(chunk, units, actor)
     _follow_status(plan.changed, actor)
@@ -51,49 +72,64 @@ def _free_addresses(changed: list[Change]) -> None:
         Employee.objects.filter(pk__in=chunk).update(email=None)
 
 
-def _employee(row: Row, unit: Unit, pk: int | None = None) -> Employee:
-    return Employee(
-        pk=pk,
-        number=row.number,
-        name=row.name,
-        email=row.email,
-        phone=row.phone or "",
-        unit=unit,
-        birth_date=row.birth_date,
-        generation=generation_of(row.birth_date) or "",
-        hire_date=row.hire_date,
-        status=row.status or Employee.Status.ACTIVE,
-        employment=row.employment or "",
-        position=row.position or "",
-        updated=timezone.now(),
+def _facts(row: Row) -> dict[str, Any]:
+    """A new person's fields as the record keeps them; what the list leaves open stays out."""
+    facts = {name: getattr(row, name) for name in FACTS}
+    return {name: plain(value) for name, value in facts.items() if value not in (None, "")}
+
+
+def _add(rows: list[Row], units: dict[str, Unit], actor: User | None) -> None:
+    now = timezone.now()
+    values = (
+        (
+            row.number, row.name, row.email, row.phone or "", units[row.unit.casefold()].pk, row.birth_date,
+            str(generation_of(row.birth_date) or ""), row.hire_date, row.status or "active",
+            row.employment or "", row.position or "", "", now, now,
+        )
+        for row in rows
+    )  # fmt: skip
+    insert_rows(Employee, INSERTED, values)
+    stored = Employee.objects.filter(number__in=[row.number for row in rows])
+    keys = dict(stored.order_by().values_list("number", "pk"))
+    items: Iterator[Entered] = (
+        (keys[row.number], row.name, keys[row.number], {}, _facts(row)) for row in rows
     )
-
-
-def _add(rows: list[Row], units: dict[str, Unit]) -> None:
-    """New people stand in the record through the entry of the import and their own `created`."""
-    Employee.objects.bulk_create(_employee(row, units[row.unit.casefold()]) for row in rows)
+    record_many(actor=actor, act="employee.added", kind=Employee, items=items)
 
 
 def _change(chunk: list[Change], units: dict[str, Unit], actor: User | None) -> None:
-    """Only the fields that differ somewhere in the chunk are written; the others keep their stored value."""
-    fields = {name for change in chunk for name in change.differs}
-    stored = Employee.objects.in_bulk([change.pk for change in chunk])
-    people, items = [], []
+    """Only what differs is written, so that nothing else can be lost; people with the same fields go together."""
+    now = timezone.now()
+    groups: dict[tuple[str, ...], list[Change]] = {}
     for change in chunk:
-        one = stored[change.pk]
-        for name, (_before, after) in change.differs.items():
-            setattr(one, name, units[change.row.unit.casefold()] if name == "unit" else after)
-        one.generation = generation_of(one.birth_date) or ""
-        one.updated = timezone.now()
-        people.append(one)
-        before = {name: plain(pair[0]) for name, pair in change.differs.items()}
-        after = {name: plain(pair[1]) for name, pair in change.differs.items()}
-        items.append((one, one.pk, before, after))
-    columns = [name for name in (*COLUMNS, "unit") if name in fields]
-    Employee.objects.bulk_create(
-        people, update_conflicts=True, unique_fields=["id"], update_fields=[*columns, "generation", "updated"]
+        groups.setdefault(tuple(change.differs), []).append(change)
+    for names, group in groups.items():
+        columns = [*names, *(["generation"] if "birth_date" in names else []), "updated"]
+        update_rows(Employee, columns, [_changed(change, names, units, now) for change in group])
+    record_many(
+        actor=actor,
+        act="employee.changed",
+        kind=Employee,
+        items=(
+            (
+                change.pk,
+                change.row.name,
+                change.pk,
+                {name: plain(pair[0]) for name, pair in change.differs.items()},
+                {name: plain(pair[1]) for name, pair in change.differs.items()},
+            )
+            for change in chunk
+        ),
     )
-    record_many(actor=actor, act="employee.changed", items=items)
+
+
+def _changed(change: Change, names: tuple[str, ...], units: dict[str, Unit], now: dt.datetime) -> list[Any]:
+    values = [change.differs[name][1] for name in names]
+    if "unit" in names:
+        values[names.index("unit")] = units[change.row.unit.casefold()].pk
+    if "birth_date" in names:
+        values.append(str(generation_of(change.row.birth_date) or ""))
+    return [*values, now, change.pk]
 
 
 def plain(value: Any) -> Any:
@@ -114,15 +150,12 @@ def _follow_status(changed: list[Change], actor: User | None) -> None:
 def deactivate(pks: list[int], *, actor: User | None) -> None:
     """Mark these people as no longer employed, with an entry for each."""
     for chunk in chunks(pks):
-        people = list(Employee.objects.filter(pk__in=chunk).exclude(status=Employee.Status.INACTIVE))
-        items = [
-            (one, one.pk, {"status": one.status}, {"status": Employee.Status.INACTIVE.value})
-            for one in people
-        ]
-        Employee.objects.filter(pk__in=[one.pk for one in people]).update(
-            status=Employee.Status.INACTIVE, updated=timezone.now()
-        )
-        record_many(actor=actor, act="employee.deactivated", items=items)
+        employed = Employee.objects.filter(pk__in=chunk).exclude(status=Employee.Status.INACTIVE)
+        people = list(employed.order_by().values_list("pk", "name", "status"))
+        left = {"status": Employee.Status.INACTIVE.value}
+        employed.update(status=Employee.Status.INACTIVE, updated=timezone.now())
+        items = [(pk, name, pk, {"status": status}, left) for pk, name, status in people]
+        record_many(actor=actor, act="employee.deactivated", kind=Employee, items=items)
     _close_accounts(pks)
     if pks:
         employees_deactivated.send(sender=Employee, employee_ids=pks, actor=actor)
