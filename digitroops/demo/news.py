@@ -169,7 +169,8 @@ def _make_story(cast: Cast, campaign: Campaign, asset: Asset, text: StoryText, t
     if text is not DRAFT:
         with happened(min(live, clock(today, 7)), today=today):
             publish_story(story=story, actor=cast.pr)
-        Story.objects.filter(pk=story.pk).update(live_from=live)
+        state = Story.State.LIVE if text.day <= 0 else Story.State.SCHEDULED
+        Story.objects.filter(pk=story.pk).update(live_from=live, state=state)
     story.refresh_from_db()
     return story
 

@@ -154,7 +154,7 @@ def _desk(user: User, view_name: str) -> list[dict[str, Any]]:
         stages.append(
             {
                 "key": stage.key,
-                "label": stage.label,
+                "label": stage.label if len(children) > 1 or len(stage.places) == 1 else places[0].label,
                 "icon": stage.icon,
                 "url": children[0]["url"],
                 "active": active is not None,
@@ -166,7 +166,7 @@ def _desk(user: User, view_name: str) -> list[dict[str, Any]]:
 
 def _phone(user: User, member: Member | None, view_name: str) -> list[dict[str, Any]]:
     """The member's five places; somebody who is no member yet sees home and themself."""
-    if user.roles and member is None:
+    if user.roles and (member is None or member.state == Member.State.INVITED):
         return []
     takes_part = member is not None and member.state in {Member.State.ACTIVE, Member.State.PAUSED}
     shown = [

@@ -13,39 +13,41 @@ from digitroops.people.access import public, signed_in, viewer_of
 from digitroops.people.models import Role
 from digitroops.people.queries import company
 from digitroops.programme.access import find_member, find_programme
+from digitroops.programme.models import Member
 
 
 @signed_in
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Everybody's first page: the dashboard of the PR side, or the member's stories for today."""
+    return _home_of_staff(request) or _home_of_employee(request, find_member(request))
+
+
+def _home_of_staff(request: HttpRequest) -> HttpResponse | None:
+    """What those with a role begin with; None for everybody else, and for staff who have joined a programme."""
     user, programme, member = viewer_of(request), find_programme(request), find_member(request)
     if user.has_role(Role.PR, Role.EXECUTIVE) and programme:
-        context = {
-            "desk": queries.desk_of(programme, user),
-            "can_write": user.has_role(Role.PR),
-            "greeting": greeting(),
-        }
+        desk = queries.desk_of(programme, user)
+        context = {"desk": desk, "can_write": user.has_role(Role.PR), "greeting": greeting()}
         return render(request, "home/desk.html", context)
-    if user.has_role(Role.REVIEWER) and member is None:
+    if member is not None and member.state != member.State.INVITED:
+        return None
+    if user.has_role(Role.REVIEWER):
         return redirect("screening:queue")
-    if user.has_role(Role.PR, Role.EXECUTIVE, Role.ADMINISTRATOR) and member is None:
-        return render(
-            request, "home/first_steps.html", {"steps": queries.first_steps(user), "greeting": greeting()}
-        )
+    if user.has_role(Role.PR, Role.EXECUTIVE, Role.ADMINISTRATOR):
+        context = {"steps": queries.first_steps(user), "greeting": greeting()}
+        return render(request, "home/first_steps.html", context)
+    return None
+
+
+def _home_of_employee(request: HttpRequest, member: Member | None) -> HttpResponse:
     if member is None:
         return render(request, "home/employee.html", {"calls": queries.open_calls(), "greeting": greeting()})
     if member.state in {member.State.ACTIVE, member.State.PAUSED}:
-        return render(
-            request,
-            "home/member.html",
-            {"today": queries.today_of(member), "now": timezone.now(), "greeting": greeting()},
-        )
-    return render(
-        request,
-        "home/candidate.html",
-        {"path": queries.path_of(member), "member": member, "greeting": greeting()},
-    )
+        context = {"today": queries.today_of(member), "now": timezone.now(), "greeting": greeting()}
+        return render(request, "home/member.html", context)
+    path = queries.path_of(member)
+    return render(request, "home/candidate.html", {"path": path, "member": member, "greeting": greeting()})
 
 
 def greeting() -> str:

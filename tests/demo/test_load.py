@@ -13,7 +13,7 @@ from digitroops.engines.audience import overlap_matrix
 from digitroops.home.queries import today_of
 from digitroops.insight.queries import reach_of
 from digitroops.links.models import Click, ClickDay
-from digitroops.newsroom.models import Campaign
+from digitroops.newsroom.models import Campaign, Story
 from digitroops.notify.models import Message
 from digitroops.people.models import Company, Employee, Generation, Role, RoleGrant, Unit, User
 from digitroops.presence.models import Archive, Audience
@@ -167,6 +167,11 @@ def test_a_team_is_proposed_that_keeps_the_rules():
     assert (proposal.state, proposal.figures["broken"]) == (Proposal.State.DRAFT, [])
     assert proposal.seats.filter(chosen=True).count() == 20
     assert proposal.seats.filter(chosen=False).count() > 5
+
+
+def test_every_story_that_was_shared_is_live_or_over():
+    states = Story.objects.filter(shares__isnull=False).values_list("state", flat=True).distinct()
+    assert set(states) == {"live", "ended"}
 
 
 def test_nadia_has_a_brief_to_read_and_it_lies_under_her_bell():
