@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from digitroops.engines.roster import (
     Apart,
@@ -55,4 +56,7 @@ def infeasible_sentences(found: Infeasible) -> list[str]:
     language = "en" if (get_language() or "id").startswith("en") else "id"
     blocking = [problem.reason for problem in found.problems if problem.blocking]
     sentences = [reason_texts(reason, names)[language] for reason in blocking]
-    return sentences + [rule_sentence(rule, names)[language] for rule in found.rules]
+    rules = [rule_sentence(rule, names)[language] for rule in found.rules]
+    if len(rules) > 1:
+        sentences.append(_("These rules cannot all be kept by the people there are. Change one of them:"))
+    return sentences + rules
