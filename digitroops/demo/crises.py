@@ -131,7 +131,7 @@ def _make_crisis(
             closed_by=cast.pr,
             lessons=text.lessons,
         )
-        record(actor=cast.pr, act="incident.opened", subject=incident, after={"kind": text.kind})
+        record(actor=cast.pr, act="incident.declared", subject=incident, after={"kind": text.kind})
     Statement.objects.bulk_create(
         Statement(
             incident=incident,

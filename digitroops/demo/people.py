@@ -48,7 +48,7 @@ def make_people(random: Random, today: dt.date) -> Cast:
     staff = [give_user(employees[name], password, today) for name, *_rest in STAFF]
     administrator = staff[-1]
     with happened(clock(today - dt.timedelta(199)), today=today):
-        record(actor=administrator, act="company.added", subject=company, after={"name": company.name})
+        record(actor=administrator, act="company.set_up", subject=company, after={"name": company.name})
         for user, (*_rest, role) in zip(staff, STAFF, strict=True):
             RoleGrant.objects.create(user=user, role=role, granted_by=administrator)
             record(

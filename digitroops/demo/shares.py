@@ -154,5 +154,5 @@ def _make_proof(random: Random, share: Share, code: str, today: dt.date) -> None
     share.save(update_fields=["state"])
     with happened(posted, today=today):
         record(
-            actor=share.member.employee.user, act="share.proved", subject=share, person=share.member.employee
+            actor=share.member.employee.user, act="share.posted", subject=share, person=share.member.employee
         )

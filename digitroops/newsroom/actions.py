@@ -39,6 +39,7 @@ def language_of(user: User) -> str:
 def save_campaign(*, campaign: Campaign, programme: Programme, actor: User) -> Campaign:
     """Add or change a campaign; the UTM name is made from its name and never changes afterwards."""
     is_new = campaign.pk is None
+    before = {} if is_new else _facts(Campaign.objects.get(pk=campaign.pk))
     campaign.programme = programme
     if is_new:
         campaign.created_by = actor
@@ -48,9 +49,19 @@ def save_campaign(*, campaign: Campaign, programme: Programme, actor: User) -> C
         actor=actor,
         act="campaign.added" if is_new else "campaign.changed",
         subject=campaign,
-        after={"name": campaign.name, "starts": str(campaign.starts), "ends": str(campaign.ends)},
+        before=before,
+        after=_facts(campaign),
     )
     return campaign
+
+
+def _facts(campaign: Campaign) -> dict[str, str]:
+    return {
+        "name": campaign.name,
+        "goal": campaign.goal,
+        "starts": str(campaign.starts),
+        "ends": str(campaign.ends),
+    }
 
 
 def _free_slug(programme: Programme, name: str) -> str:
@@ -209,6 +220,7 @@ def ask_question(*, brief: Brief, member: Member, text: str) -> Question:
 @transaction.atomic
 def answer_question(*, question: Question, answer: str, shown_to_all: bool, actor: User) -> Question:
     """Answer a member's question, to them alone or shown to all; the asker is told."""
+    before = {"answer": question.answer, "shown_to_all": question.shown_to_all}
     question.answer, question.shown_to_all = answer, shown_to_all
     question.answered, question.answered_by = timezone.now(), actor
     question.save()
@@ -218,6 +230,7 @@ def answer_question(*, question: Question, answer: str, shown_to_all: bool, acto
         act="question.answered",
         subject=question,
         person=asker,
+        before=before,
         after={"answer": answer, "shown_to_all": shown_to_all},
     )
     if asker and asker.user:

@@ -24,7 +24,6 @@ def advance_stories(now: dt.datetime) -> int:
 def _move(story: Story, before: str, after: str) -> bool:
     moved = Story.objects.filter(pk=story.pk, state=before).update(state=after)
     if moved:
-        record(
-            actor=None, act=f"story.{after}", subject=story, before={"state": before}, after={"state": after}
-        )
+        act = "story.went_live" if after == Story.State.LIVE else "story.ended"
+        record(actor=None, act=act, subject=story, before={"state": before}, after={"state": after})
     return bool(moved)

@@ -66,15 +66,20 @@ def change_story(
 
     Raises EditConflict when somebody else has saved since `revision`.
     """
-    before = {name: str(getattr(story, name)) for name in draft.fields}
+    before = _facts(story)
     changed = {**draft.fields, "picture": picture or story.picture, "revision": revision + 1}
     if not Story.objects.filter(pk=story.pk, revision=revision).update(**changed):
         raise EditConflict
     story.refresh_from_db()
     _replace_captions(story, draft)
-    after = {name: str(value) for name, value in draft.fields.items()}
-    record(actor=actor, act="story.changed", subject=story, before=before, after=after)
+    record(actor=actor, act="story.changed", subject=story, before=before, after=_facts(story))
     return story
+
+
+def _facts(story: Story) -> dict[str, Any]:
+    names = ("title", "kind", "target_url", "live_from", "live_until")
+    captions = [f"{caption.tone}: {caption.text}" for caption in story.captions.order_by("order", "pk")]
+    return {name: str(getattr(story, name) or "") for name in names} | {"captions": captions}
 
 
 def _replace_captions(story: Story, draft: StoryDraft) -> None:
@@ -98,12 +103,19 @@ def publish_story(*, story: Story, actor: User) -> str:
     now = timezone.now()
     later = bool(story.live_from and story.live_from > now)
     state = Story.State.SCHEDULED if later else Story.State.LIVE
+    before = story.state
     moved = Story.objects.filter(pk=story.pk, state__in=(Story.State.DRAFT, Story.State.ENDED)).update(
         state=state, live_from=story.live_from if later else now
     )
     if moved:
         Campaign.objects.filter(pk=story.campaign_id, state="draft").update(state=Campaign.State.LIVE)
-        record(actor=actor, act="story.published", subject=story, after={"state": state})
+        record(
+            actor=actor,
+            act="story.published",
+            subject=story,
+            before={"state": before},
+            after={"state": state},
+        )
     story.refresh_from_db()
     return story.state
 

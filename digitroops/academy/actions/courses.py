@@ -65,9 +65,10 @@ def write_lesson(
     """Add a lesson at the end, or change one."""
     act = "lesson.edited" if lesson else "lesson.added"
     lesson = lesson or Lesson(course=course, order=course.lessons.count())
+    before = _facts(lesson) if lesson.pk else {}
     lesson.title, lesson.body = title, body
     lesson.save()
-    record(actor=actor, act=act, subject=lesson, after={"title": title})
+    record(actor=actor, act=act, subject=lesson, before=before, after=_facts(lesson))
     return lesson
 
 
@@ -84,6 +85,7 @@ def write_question(
     """Add a question at the end, or change one with all its answers."""
     act = "question.edited" if question else "question.added"
     question = question or QuizQuestion(course=course, order=course.questions.count())
+    before = _facts(question) if question.pk else {}
     question.text, question.explanation = text, explanation
     question.save()
     question.options.all().delete()
@@ -91,15 +93,22 @@ def write_question(
         QuizOption(question=question, text=words, correct=correct, order=order)
         for order, (words, correct) in enumerate(options)
     )
-    record(actor=actor, act=act, subject=question, after={"text": text})
+    record(actor=actor, act=act, subject=question, before=before, after=_facts(question))
     return question
+
+
+def _facts(part: Part) -> dict[str, Any]:
+    if isinstance(part, Lesson):
+        return {"title": part.title, "body": part.body}
+    options = list(part.options.values_list("text", "correct"))
+    return {"text": part.text, "explanation": part.explanation, "options": [list(one) for one in options]}
 
 
 @transaction.atomic
 def remove(*, actor: User, part: Part) -> None:
     """Remove a lesson or a question; attempts already made keep their score."""
     act = "lesson.removed" if isinstance(part, Lesson) else "question.removed"
-    record(actor=actor, act=act, subject=part)
+    record(actor=actor, act=act, subject=part, before=_facts(part))
     part.delete()
 
 

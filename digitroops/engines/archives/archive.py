@@ -292,6 +292,7 @@ def part(source: Source, budget: containers.Budget, closing: ExitStack) -> Conta
 
 
 def opened(path: Path) -> BinaryIO:
+    """Open a file for reading; raises the engine's own error when that fails."""
     try:
         return path.open("rb")
     except OSError as error:

@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parsed(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Read the arguments of the command."""
     parser = argparse.ArgumentParser(
         prog="digitroops archive",
         description="Read a platform's data export and say what is in it.",

@@ -123,4 +123,5 @@ def rate(key: str, events: int, base: int) -> Figure:
 
 
 def bounded(key: str, value: float, interval: Interval) -> Figure:
+    """A figure with the ends of its interval."""
     return Figure(key, value, interval.low, interval.high)

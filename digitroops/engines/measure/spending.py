@@ -82,8 +82,10 @@ def costs_of(side: Side, result: Result) -> Costs:
 
 
 def per_unit(cost: int, units: int) -> int | None:
+    """What one unit costs; None when there is none."""
     return divided(cost, units) if units else None
 
 
 def ratio(above: Figure, below: Figure) -> float | None:
+    """How many times `below` goes into `above`; None where one is unknown or below is nothing."""
     return above.value / below.value if above.value is not None and below.value else None

@@ -96,6 +96,7 @@ def check_rules(candidates: Iterable[Candidate], goal: Goal) -> Iterator[Problem
 
 
 def absurd(declared: int) -> bool:
+    """Whether nobody can have that many followers."""
     return not 0 <= declared <= MOST_FOLLOWERS
 
 

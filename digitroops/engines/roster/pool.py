@@ -122,6 +122,7 @@ def pool_of(candidates: Iterable[Candidate], goal: Goal, *, limit: int) -> Pool:
 
 
 def nobody() -> Keys:
+    """An audience without followers."""
     return np.empty(0, dtype=np.uint64)
 
 

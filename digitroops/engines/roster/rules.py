@@ -21,6 +21,7 @@ class Group:
 
 
 def in_unit(candidate: Candidate, value: str) -> bool:
+    """Whether the candidate works in the unit or below it."""
     path = tuple(value.split(" / "))
     return candidate.unit[: len(path)] == path
 

@@ -38,6 +38,8 @@ def apply_import(*, found: HRImport, skip_problems: bool, deactivate_missing: bo
         state=State.APPLYING, skip_problems=skip_problems, deactivate_missing=deactivate_missing, progress=0
     )
     if started:
+        after = {"skip_problems": skip_problems, "deactivate_missing": deactivate_missing}
+        record(actor=actor, act="hr_import.confirmed", subject=found, after=after)
         transaction.on_commit(partial(tasks.apply_import.enqueue, found.pk))
     return bool(started)
 

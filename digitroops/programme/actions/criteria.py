@@ -58,4 +58,10 @@ def move_criterion(*, actor: User, criterion: Criterion, up: bool) -> None:
     for order, row in enumerate(rows):
         row.order = order
     Criterion.objects.bulk_update(rows, ["order"])
-    record(actor=actor, act="criterion.moved", subject=criterion, after={"order": target})
+    record(
+        actor=actor,
+        act="criterion.moved",
+        subject=criterion,
+        before={"order": place},
+        after={"order": target},
+    )

@@ -26,10 +26,12 @@ def draft_policy(*, actor: User, programme: Programme) -> Policy:
 @transaction.atomic
 def edit_policy(*, actor: User, policy: Policy, title: str, body: str) -> Policy:
     """Change a draft. Raises AlreadyPublished."""
+    before = Policy.objects.values("title", "body").get(pk=policy.pk)
     if not Policy.objects.filter(pk=policy.pk, published=None).update(title=title, body=body):
         raise AlreadyPublished
     policy.refresh_from_db()
-    record(actor=actor, act="policy.edited", subject=policy, after={"version": policy.version})
+    after = {"title": title, "body": body, "version": policy.version}
+    record(actor=actor, act="policy.edited", subject=policy, before=dict(before), after=after)
     return policy
 
 

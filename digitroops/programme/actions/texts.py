@@ -44,12 +44,23 @@ def edit_consent_text(
     fresh = ConsentText.objects.select_for_update().get(pk=text.pk)
     if fresh.published:
         raise AlreadyPublished
+    before = _facts(fresh)
     fresh.purpose_id, fresh.purpose_en = purpose_id, purpose_en
     fresh.save()
     for pk, fields in items.items():
         ConsentItem.objects.filter(pk=pk, text=fresh).update(**fields)
-    record(actor=actor, act="consent_text.edited", subject=fresh, after={"version": fresh.version})
+    record(actor=actor, act="consent_text.edited", subject=fresh, before=before, after=_facts(fresh))
     return fresh
+
+
+def _facts(text: ConsentText) -> dict[str, Any]:
+    items = [{name: item[name] for name in ITEM_FIELDS} for item in text.items.values(*ITEM_FIELDS)]
+    return {
+        "version": text.version,
+        "purpose_id": text.purpose_id,
+        "purpose_en": text.purpose_en,
+        "items": items,
+    }
 
 
 @transaction.atomic

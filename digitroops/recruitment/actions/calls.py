@@ -2,6 +2,7 @@ import datetime as dt
 import secrets
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -30,14 +31,18 @@ def write_call(
     call: Call | None = None,
 ) -> Call:
     """Write a call as a draft, or change one that is not open yet."""
-    act = "call.edited" if call else "call.added"
+    act, before = ("call.edited", _facts(call)) if call else ("call.added", {})
     call = call or Call(programme=programme, token=secrets.token_urlsafe(12))
     call.title, call.message, call.closes = title, message, closes
     call.save()
     call.units.set(units)
-    after = {"title": title, "closes": closes.isoformat(), "units": [unit.path for unit in units]}
-    record(actor=actor, act=act, subject=call, after=after)
+    record(actor=actor, act=act, subject=call, before=before, after=_facts(call))
     return call
+
+
+def _facts(call: Call) -> dict[str, Any]:
+    units = list(call.units.order_by("path").values_list("path", flat=True))
+    return {"title": call.title, "message": call.message, "closes": call.closes.isoformat(), "units": units}
 
 
 @transaction.atomic
