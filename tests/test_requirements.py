@@ -36,4 +36,4 @@ def test_every_locked_package_has_hashes_and_no_address(file):
 
 
 def test_dependencies_are_sorted():
-    assert sorted(ASKED) == ASKED
+    assert sorted(ASKED, key=name_of) == ASKED
