@@ -17,6 +17,7 @@ from digitroops.insight.queries import (
     Reach,
     activity_of,
     clicks_by_day,
+    comparison_of,
     media_value_of,
     reach_of,
     rows_by,
@@ -28,9 +29,10 @@ from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Application, Call
 from digitroops.screening.models import Audit
 from digitroops.sharing.models import Share
-from digitroops.ui.formats import weekday
+from digitroops.ui.formats import percent, weekday
 
 WEEK = 7
+QUARTER = 90
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class Desk:
     stories: list[dict[str, Any]]
     tasks: list[Task]
     notes: dict[str, Note]
+    rate_bars: list[dict[str, Any]]
 
     @property
     def quiet(self) -> int:
@@ -124,7 +127,21 @@ def desk_of(programme: Programme, viewer: User) -> Desk:
         stories=stories_of(programme, campaign),
         tasks=tasks_of(programme, viewer),
         notes=all_notes(),
+        rate_bars=rate_bars_of(programme),
     )
+
+
+def rate_bars_of(programme: Programme) -> list[dict[str, Any]]:
+    """The engagement rate of our people beside that of the paid placements, over the last quarter."""
+    found = comparison_of(programme, Period.ending(timezone.localdate(), QUARTER))
+    if found is None:
+        return []
+    sides = [(_("Our people"), found.internal, True), (_("External"), found.external, False)]
+    return [
+        {"label": label, "value": rate, "text": percent(rate), "strong": ours}
+        for label, side, ours in sides
+        if (rate := side.engagement_rate.value) is not None
+    ]
 
 
 def _face(member: Member, shared: frozenset[int], *, linked: bool) -> dict[str, Any]:
