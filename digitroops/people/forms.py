@@ -117,6 +117,8 @@ class CompanyForm(forms.ModelForm[Company]):
 
 
 class EmployeeForm(forms.ModelForm[Employee]):
+    version = forms.CharField(required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Employee
         fields = [
@@ -126,11 +128,25 @@ class EmployeeForm(forms.ModelForm[Employee]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["version"].initial = self.instance.updated.isoformat() if self.instance.pk else ""
         self.fields["unit"].label_from_instance = lambda unit: unit.path  # type: ignore[attr-defined]
         if self.instance.status != Employee.Status.INACTIVE:
             self.fields["status"].choices = [  # type: ignore[attr-defined]
                 choice for choice in Employee.Status.choices if choice[0] != Employee.Status.INACTIVE
             ]
+
+    def show_stored(self) -> None:
+        """Somebody else was faster: say so, keep what was typed, and let a second save go through."""
+        stored = Employee.objects.get(pk=self.instance.pk)
+        self.add_error(
+            None,
+            _(
+                "Somebody else changed this employee while you were writing. Nothing was saved; what you wrote "
+                "is still here. Compare it with the employee's page, then save again."
+            ),
+        )
+        typed = {name: self.data.get(name) for name in self.data}
+        self.data = {**typed, "version": stored.updated.isoformat()}
 
     def clean_email(self) -> str | None:
         email = (self.cleaned_data["email"] or "").lower() or None

@@ -3,6 +3,7 @@ import io
 import pytest
 import xlsxwriter
 from django.core.files.base import ContentFile
+from django.urls import reverse
 
 from digitroops.audit.models import Entry
 from digitroops.people import actions, jobs
@@ -199,3 +200,29 @@ def test_units_are_matched_in_any_case():
     make_unit("Produksi")
     run(HEAD + ROW.format(n=1).replace("Produksi", "PRODUKSI"))
     assert set(Unit.objects.values_list("path", flat=True)) == {"Produksi", "Produksi / Vaksin Viral"}
+
+
+def test_the_last_administrator_is_never_deactivated_by_a_list():
+    run(HEAD + ROW.format(n=1) + ROW.format(n=2))
+    boss = make_user("s2@nusa.example", Role.ADMINISTRATOR)
+    Employee.objects.filter(number="2").update(user=boss)
+    found = run(HEAD + ROW.format(n=1), deactivate_missing=True)
+    assert (found.state, found.error) == ("failed", "administrator")
+    assert Employee.objects.get(number="2").status == "active"
+
+
+def test_an_administrator_who_left_cannot_sign_in_when_there_is_another(client):
+    run(HEAD + ROW.format(n=1) + ROW.format(n=2))
+    boss = make_user("s2@nusa.example", Role.ADMINISTRATOR)
+    make_user("ani@nusa.example", Role.ADMINISTRATOR)
+    Employee.objects.filter(number="2").update(user=boss)
+    assert client.login(username="s2@nusa.example", password="pencerita-andal")
+    assert run(HEAD + ROW.format(n=1), deactivate_missing=True).state == "applied"
+    assert client.get(reverse("people:profile")).status_code == 302
+    assert not client.login(username="s2@nusa.example", password="pencerita-andal")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read(encoding):
+    found = check((HEAD + ROW.format(n=1)).encode(encoding))
+    assert counts(found) == (1, 0, 0, 0, 0)

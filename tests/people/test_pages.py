@@ -145,3 +145,17 @@ def test_password_needs_the_current_one_and_keeps_this_session(as_user):
 def test_employees_may_not_open_the_desk(as_user, path):
     make_company()
     assert as_user(make_user()).get(path).status_code == 403
+
+
+def test_two_who_edit_the_same_employee_lose_nothing(desk):
+    one = make_employee("7")
+    address = f"/people/{one.pk}/edit/"
+    form = desk.get(address).context["form"]
+    data = {name: form[name].value() or "" for name in form.fields}
+    assert desk.post(address, data | {"position": "Analis"}).status_code == 302
+    late = desk.post(address, data | {"position": "Manajer"})
+    assert (late.status_code, late.context["form"]["position"].value()) == (422, "Manajer")
+    one.refresh_from_db()
+    assert one.position == "Analis"
+    again = {"version": late.context["form"]["version"].value(), "position": "Manajer"}
+    assert desk.post(address, data | again).status_code == 302

@@ -2,6 +2,7 @@
 
 from digitroops.people.actions.company import SetUpDone, change_company, set_up
 from digitroops.people.actions.employees import (
+    EmployeeChanged,
     LastAdministrator,
     add_employee,
     change_employee,
@@ -20,6 +21,7 @@ from digitroops.people.actions.signin import (
 from digitroops.people.actions.units import UnitRefused, add_unit, change_unit
 
 __all__ = [
+    "EmployeeChanged",
     "LastAdministrator",
     "SetUpDone",
     "UnitRefused",

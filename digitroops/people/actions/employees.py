@@ -16,6 +16,10 @@ class LastAdministrator(Exception):
     """Without this person nobody could give out roles."""
 
 
+class EmployeeChanged(Exception):
+    """Somebody else has changed this employee since it was read."""
+
+
 def facts_of(employee: Employee) -> dict[str, Any]:
     """The employee's fields as the audit record keeps them."""
     facts = {name: getattr(employee, name) for name in FIELDS}
@@ -34,9 +38,14 @@ def add_employee(*, actor: User, **fields: Any) -> Employee:
 
 
 @transaction.atomic
-def change_employee(*, employee: Employee, actor: User, **fields: Any) -> Employee:
-    """Change facts of an employee by hand; the record keeps what was different."""
+def change_employee(*, employee: Employee, actor: User, version: str = "", **fields: Any) -> Employee:
+    """Change facts of an employee by hand; the record keeps what was different.
+
+    `version` is when the employee was last changed as the writer saw it; EmployeeChanged when that has moved on.
+    """
     stored = Employee.objects.select_for_update(of=("self",)).select_related("unit").get(pk=employee.pk)
+    if version and version != stored.updated.isoformat():
+        raise EmployeeChanged
     before = facts_of(stored)
     for name, value in fields.items():
         setattr(stored, name, value)

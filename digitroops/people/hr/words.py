@@ -70,6 +70,10 @@ FILES: dict[str, Promise] = {
         "More people than shown would have been deactivated, because the data changed since the "
         "check. Nothing was changed. Check again."
     ),
+    "administrator": _(
+        "This list would mark the last administrator as no longer employed, and nobody could sign in to manage "
+        "roles. Nothing was changed. Make somebody else administrator first, then check the list again."
+    ),
     "gone": _("The uploaded file is no longer there. Nothing was changed. Upload it once more."),
 }
 

@@ -138,7 +138,7 @@ def plain(value: Any) -> Any:
 
 
 def _follow_status(changed: list[Change], actor: User | None) -> None:
-    left = [c.pk for c in changed if c.differs.get("status", ("", ""))[1] == Employee.Status.INACTIVE]
+    left = [change.pk for change in changed if _leaves(change)]
     back = [c.pk for c in changed if c.differs.get("status", ("", ""))[0] == Employee.Status.INACTIVE]
     _close_accounts(left)
     for chunk in chunks(back):
@@ -162,7 +162,22 @@ def deactivate(pks: list[int], *, actor: User | None) -> None:
 
 
 def _close_accounts(pks: list[int]) -> None:
-    """People who left cannot sign in; administrators keep their account until a person takes it away."""
-    administrators = RoleGrant.objects.filter(role=Role.ADMINISTRATOR).values("user")
+    """People who left cannot sign in any more, neither by link nor by password, and their sessions end."""
     for chunk in chunks(pks):
-        User.objects.filter(employee__in=chunk).exclude(pk__in=administrators).update(is_active=False)
+        User.objects.filter(employee__in=chunk).update(is_active=False)
+
+
+def leaves_no_administrator(plan: Plan, *, deactivate_missing: bool) -> bool:
+    """Whether everybody who can give out roles would be gone; the roles stay locked until the import ends."""
+    left: set[int | None] = {change.pk for change in plan.changed if _leaves(change)}
+    if deactivate_missing:
+        left.update(plan.missing)
+    grants = RoleGrant.objects.select_for_update(of=("self",)).filter(
+        role=Role.ADMINISTRATOR, user__is_active=True
+    )
+    administrators: set[int | None] = set(grants.values_list("user__employee", flat=True))
+    return bool(administrators) and administrators <= left
+
+
+def _leaves(change: Change) -> bool:
+    return bool(change.differs.get("status", ("", ""))[1] == Employee.Status.INACTIVE)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from digitroops.audit.actions import record
 from digitroops.people.hr import FileProblem, Row, guess, missing_fields, open_table
 from digitroops.people.hr.comparing import Change, Plan, make_plan
-from digitroops.people.hr.writing import carry_out, plain
+from digitroops.people.hr.writing import carry_out, leaves_no_administrator, plain
 from digitroops.people.models import HRImport
 
 State = HRImport.State
@@ -58,18 +58,23 @@ def apply_import(import_id: int) -> None:
                 table, found.mapping, today=timezone.localdate(), on_progress=_progress_of(import_id)
             )
         _refuse_surprises(found, plan)
+        _write(found, plan)
     except FileProblem as problem:
         _fail(import_id, problem.kind)
+
+
+@transaction.atomic
+def _write(found: HRImport, plan: Plan) -> None:
+    locked = HRImport.objects.select_for_update().get(pk=found.pk)
+    if locked.state != State.APPLYING:
         return
-    with transaction.atomic():
-        locked = HRImport.objects.select_for_update().get(pk=import_id)
-        if locked.state != State.APPLYING:
-            return
-        carry_out(plan, actor=found.uploaded_by, deactivate_missing=found.deactivate_missing)
-        counts = plan.counts() | {"deactivated": len(plan.missing) if found.deactivate_missing else 0}
-        finished = timezone.now()
-        HRImport.objects.filter(pk=import_id).update(state=State.APPLIED, counts=counts, finished=finished)
-        record(actor=found.uploaded_by, act="hr_import.applied", subject=found, after=counts)
+    if leaves_no_administrator(plan, deactivate_missing=found.deactivate_missing):
+        raise FileProblem("administrator")
+    carry_out(plan, actor=found.uploaded_by, deactivate_missing=found.deactivate_missing)
+    counts = plan.counts() | {"deactivated": len(plan.missing) if found.deactivate_missing else 0}
+    finished = timezone.now()
+    HRImport.objects.filter(pk=found.pk).update(state=State.APPLIED, counts=counts, finished=finished)
+    record(actor=found.uploaded_by, act="hr_import.applied", subject=found, after=counts)
 
 
 def _ask_for_columns(mapping: dict[str, int]) -> None:

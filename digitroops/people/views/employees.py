@@ -33,7 +33,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     form = EmployeeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        employee = actions.add_employee(actor=viewer_of(request), **form.cleaned_data)
+        fields = {name: form.cleaned_data[name] for name in form.Meta.fields}
+        employee = actions.add_employee(actor=viewer_of(request), **fields)
         say(request, _("Employee added."))
         return redirect("people:detail", employee.pk)
     return render(request, "people/employee_form.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -48,6 +49,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             actions.change_employee(employee=employee, actor=viewer_of(request), **form.cleaned_data)
         except actions.LastAdministrator:
             form.add_error("status", _last_administrator(employee.user))
+        except actions.EmployeeChanged:
+            form.show_stored()
         else:
             say(request, _("Employee changed."))
             return redirect("people:detail", pk)
