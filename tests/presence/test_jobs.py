@@ -129,6 +129,19 @@ def test_a_file_that_cannot_be_read_fails_with_its_reason(content, reason):
     assert (archive.state, archive.error_code) == ("failed", reason)
 
 
+def encrypted():
+    """A zip whose members say that they are encrypted."""
+    content = bytearray(zipped({"connections/followers_and_following/followers_1.json": "[]"}))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + place] |= 1
+    return bytes(content)
+
+
+def test_an_encrypted_archive_says_so_and_leaves_nothing():
+    archive, _ = read(make_account(), SimpleUploadedFile("arsip.zip", encrypted()))
+    assert (archive.state, archive.error_code, Post.objects.count()) == ("failed", "encrypted", 0)
+
+
 def test_a_bomb_fails_without_being_unpacked():
     bomb = zipped({"connections/followers_and_following/followers_1.json": b"[" + b" " * 60_000_000 + b"]"})
     archive, _ = read(make_account(), SimpleUploadedFile("arsip.zip", bomb))

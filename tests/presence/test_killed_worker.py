@@ -1,0 +1,51 @@
+"""A real worker killed in the middle of a real archive: the next one reads it again, once and whole."""
+
+from tests.place import Place
+
+POSTS = 30_000
+SEND = f"""
+import django; django.setup()
+from digitroops.presence.actions import add_archive
+from tests.presence.archives import make_account, x_archive
+account = make_account(platform="x", handle="ayu")
+day = "Mon Nov 02 05:00:00 +0000 2026"
+file = x_archive(range(5), [(number, f"Pagi nomor {{number}}", day) for number in range({POSTS})])
+add_archive(actor=account.employee.user, account=account, file=file)
+"""
+KILL = """
+import os, signal, time, django; django.setup()
+from digitroops.presence.models import Archive
+deadline = time.monotonic() + 60
+while not Archive.objects.filter(state="reading", progress__gt=0).exists() and time.monotonic() < deadline:
+    time.sleep(0.02)
+os.killpg({pid}, signal.SIGKILL)
+print(Archive.objects.get().state)
+"""
+AGE = """
+import datetime as dt, django; django.setup()
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from digitroops.work import leases
+from digitroops.work.models import Lease
+past = timezone.now() - dt.timedelta(minutes=5)
+Lease.objects.update(expires=past); DBTaskResult.objects.filter(status="RUNNING").update(started_at=past)
+print(leases.reap(now=timezone.now()))
+"""
+LOOK = """
+import django; django.setup()
+from digitroops.audit.models import Entry
+from digitroops.presence.models import Archive, Post
+archive = Archive.objects.get()
+print(archive.state, Post.objects.count(), Entry.objects.filter(act="archive.read").count(), archive.file.name)
+"""
+
+
+def test_an_archive_is_read_once_and_whole_after_its_worker_was_killed(tmp_path):
+    place = Place(tmp_path, "killed")
+    place.run("-c", SEND)
+    worker = place.start("-m", "digitroops", "worker")
+    assert place.run("-c", KILL.format(pid=worker.pid)).strip() == "reading"
+    worker.wait()
+    assert place.run("-c", AGE).strip() == "1"
+    place.run("-m", "digitroops", "worker", "--batch")
+    assert place.run("-c", LOOK).split() == ["read", str(POSTS), "1"]
