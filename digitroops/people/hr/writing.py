@@ -172,10 +172,9 @@ def leaves_no_administrator(plan: Plan, *, deactivate_missing: bool) -> bool:
     left: set[int | None] = {change.pk for change in plan.changed if _leaves(change)}
     if deactivate_missing:
         left.update(plan.missing)
-    grants = RoleGrant.objects.select_for_update(of=("self",)).filter(
-        role=Role.ADMINISTRATOR, user__is_active=True
-    )
-    administrators: set[int | None] = set(grants.values_list("user__employee", flat=True))
+    list(RoleGrant.objects.select_for_update().filter(role=Role.ADMINISTRATOR))
+    able = User.objects.filter(grants__role=Role.ADMINISTRATOR, is_active=True)
+    administrators: set[int | None] = set(able.values_list("employee", flat=True))
     return bool(administrators) and administrators <= left
 
 
