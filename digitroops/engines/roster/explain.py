@@ -71,11 +71,10 @@ class Explanation:
 
     def seat(self, index: int, place: int | None) -> Seat:
         """The seat of one candidate, with the place in the team if there is one."""
-        coverage = self.pool.coverage
         unique = self.gains[index] if place is None else self.lost[place]
         reasons = self.why_out(index) if place is None else self.why_in(index, round(unique))
-        reach = round(coverage.sizes_of(index) * coverage.scale)
-        return Seat(self.pool.candidates[index].key, place is not None, reach, round(unique), tuple(reasons))
+        candidate = self.pool.candidates[index]
+        return Seat(candidate.key, place is not None, len(candidate.keys()), round(unique), tuple(reasons))
 
     def why_in(self, index: int, unique: int) -> Iterator[Reason]:
         """What a member does for the team."""

@@ -30,6 +30,8 @@ from digitroops.screening.models import Audit, Decision
 BALANCE = 400.0
 #: A person of a generation that the programme has declared as its preference.
 GENERATION = 200.0
+#: No single person brings more than this share of a team's followers, in a small team twice an even share.
+STAR_SHARE = 0.25
 CHOOSABLE = (Member.State.SCREENED, Member.State.SHORTLISTED)
 PASSED = (Decision.CLEAR, Decision.COACH)
 
@@ -45,12 +47,13 @@ def pool_of(programme: Programme) -> QuerySet[Member]:
     )
 
 
-def candidates_of(programme: Programme) -> list[Candidate]:
-    """The pool as the engine reads it; a person's key is the id of their membership."""
+def candidates_of(programme: Programme, people: QuerySet[Member] | None = None) -> list[Candidate]:
+    """The pool, or other people, as the engine reads them; a person's key is the id of their membership."""
     accounts = SocialAccount.objects.filter(platform__in=programme.platforms).prefetch_related(
         Prefetch("audience", Audience.objects.only("account", "keys"))
     )
-    members = pool_of(programme).prefetch_related(Prefetch("employee__accounts", accounts, to_attr="allowed"))
+    chosen = pool_of(programme) if people is None else people
+    members = chosen.prefetch_related(Prefetch("employee__accounts", accounts, to_attr="allowed"))
     unmet = _unmet(programme)
     earlier = Member.objects.filter(employee=OuterRef("employee"), days__state=Member.State.ACTIVE)
     return [
@@ -107,7 +110,7 @@ def goal_of(programme: Programme, candidates: Iterable[Candidate], seats: Iterab
         high=programme.team_size,
         rules=tuple(rules),
         wishes=Wishes(balance=BALANCE, generation=GENERATION if generations else 0.0),
-        star_cap=fair_cap(people, programme.team_size),
+        star_cap=fair_cap(people, programme.team_size, share=max(STAR_SHARE, 2 / programme.team_size)),
         headcount=headcount(),
         generations=generations,
         generation_ground="declared preference" if generations else "",

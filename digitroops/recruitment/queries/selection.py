@@ -11,7 +11,7 @@ from digitroops.engines.audience import Audience, overlap_matrix
 from digitroops.engines.roster import AtLeast, Candidate, Delta, Figures, RosterError, appraise, swap
 from digitroops.engines.roster import Proposal as Found
 from digitroops.people.models import Unit
-from digitroops.programme.models import Programme
+from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Proposal, Seat
 from digitroops.recruitment.queries.pool import candidates_of, goal_of
 from digitroops.recruitment.queries.reasons import reason_texts, rule_sentence
@@ -99,6 +99,13 @@ def unit_lines(proposal: Proposal) -> list[UnitLine]:
         UnitLine(unit.name, unit.series, people.get(unit.name, 0), least.get(unit.path, 0))
         for unit in Unit.objects.filter(parent=None)
     ]
+
+
+def people_of(proposal: Proposal) -> QuerySet[Member]:
+    """Everybody with a seat or a place on the waiting list, also after the team was published."""
+    return proposal.programme.members.filter(pk__in=proposal.seats.values("member")).select_related(
+        "employee__unit"
+    )
 
 
 def overlap_of(seats: list[Seat], candidates: list[Candidate]) -> list[list[float]]:

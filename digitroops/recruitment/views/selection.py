@@ -55,7 +55,7 @@ def page_of(found: Proposal, errors: list[str] | None = None) -> dict[str, objec
     """Everything the page of a proposal shows."""
     seats = queries.seats_of(found)
     team = [seat for seat in seats if seat.chosen]
-    candidates = candidates_of(found.programme)
+    candidates = candidates_of(found.programme, queries.people_of(found))
     return {
         "proposal": found,
         "team": team,
@@ -68,7 +68,7 @@ def page_of(found: Proposal, errors: list[str] | None = None) -> dict[str, objec
         "notices": queries.in_viewer_language(found.figures.get("notices", [])),
         "swap_form": SwapForm(seats),
         "errors": errors or [],
-        "candidates": len(candidates),
+        "candidates": len(seats),
     }
 
 
