@@ -53,8 +53,9 @@ class Installation:
                     return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.3)
+        said = self.output()
         self.stop()
-        raise AssertionError("The installation did not start:\n" + self.output())
+        raise AssertionError("The installation did not start:\n" + said)
 
     def output(self) -> str:
         self.log.flush()
@@ -68,6 +69,7 @@ class Installation:
                 self.process.wait(15)
             except subprocess.TimeoutExpired:
                 os.killpg(self.process.pid, signal.SIGKILL)
+        self.log.close()
 
     def run(self, *arguments: str) -> str:
         command = [sys.executable, "-m", "digitroops", *arguments]

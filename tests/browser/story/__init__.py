@@ -1,0 +1,1 @@
+"""The company of the path test: its people, its windows, and the steps they take."""
