@@ -11,6 +11,7 @@ from digitroops.crisis.queries import FOLLOWERS, light_of
 from digitroops.notify.queries import unread_count
 from digitroops.people.access import viewer_of
 from digitroops.people.models import Role, User
+from digitroops.people.queries import company
 from digitroops.programme.access import find_member, find_programme, programmes_of
 from digitroops.programme.models import Member, Programme
 
@@ -124,20 +125,29 @@ PHONE: tuple[tuple[str, Any, str, tuple[str, ...]], ...] = (
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context processor of every page; a guest's pages have no navigation."""
     if not getattr(request, "user", None) or not request.user.is_authenticated or request.htmx:  # type: ignore[attr-defined]
-        return {}
+        return _company()
     user = viewer_of(request)
     programme = find_programme(request)
     member = find_member(request)
     view_name = request.resolver_match.view_name if request.resolver_match else ""
-    return {
-        "nav": _desk(user, view_name),
-        "bottom_nav": _phone(user, member, view_name),
-        "programme_switch": _programmes(request, user, programme),
-        "bell_url": reverse("notify:list"),
-        "search_url": reverse("home:search") if user.has_role(Role.PR) else "",
-        "me": _me(user, member),
-        "self_menu": _self_menu(user, member),
-    } | _signals(user, programme, member)
+    return (
+        {
+            "nav": _desk(user, view_name),
+            "bottom_nav": _phone(user, member, view_name),
+            "programme_switch": _programmes(request, user, programme),
+            "bell_url": reverse("notify:list"),
+            "search_url": reverse("home:search") if user.has_role(Role.PR) else "",
+            "me": _me(user, member),
+            "self_menu": _self_menu(user, member),
+        }
+        | _company()
+        | _signals(user, programme, member)
+    )
+
+
+def _company() -> dict[str, Any]:
+    firm = company()
+    return {"company_name": firm.name, "company_logo": reverse("people:logo")} if firm and firm.logo else {}
 
 
 def _desk(user: User, view_name: str) -> list[dict[str, Any]]:

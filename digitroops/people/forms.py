@@ -78,7 +78,14 @@ class SetUpForm(forms.Form):
         return check_logo(self.cleaned_data["logo"])
 
 
+LOGO_FORMATS = {"PNG", "JPEG", "WEBP"}
+
+
 def check_logo(logo: Any) -> Any:
+    """Refuse a logo that is too large, or of a kind that not every browser shows."""
+    picture = getattr(logo, "image", None)
+    if picture is not None and picture.format not in LOGO_FORMATS:
+        raise ValidationError(_("Choose a PNG, JPEG or WebP picture."))
     if logo and getattr(logo, "size", 0) > LOGO_BYTES and hasattr(logo, "content_type"):
         raise ValidationError(_("The picture is larger than 2 MB. Choose a smaller one."))
     return logo

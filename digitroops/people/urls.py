@@ -40,6 +40,7 @@ urlpatterns = [
     path("people/roles/", roles.index, name="roles"),
     path("people/roles/revoke/", roles.revoke, name="role-revoke"),
     path("company/", company.edit, name="company"),
+    path("company/logo", company.logo, name="logo"),
     path("me/", profile.index, name="profile"),
     path("me/password/", profile.password, name="password"),
     path("me/sign-out-everywhere/", profile.sign_out_everywhere, name="sign-out-everywhere"),

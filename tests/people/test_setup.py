@@ -1,5 +1,8 @@
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from digitroops.people import actions
 from digitroops.people.models import Company, Role, User
@@ -38,3 +41,29 @@ def test_second_set_up_is_refused():
     make_user()
     with pytest.raises(actions.SetUpDone):
         actions.set_up(**DATA, logo=None)
+
+
+def picture(kind):
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), "navy").save(out, kind)
+    return SimpleUploadedFile(f"logo.{kind.lower()}", out.getvalue())
+
+
+def test_the_logo_is_shown_to_everybody_once_there_is_one(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client.post("/set-up/", DATA | {"logo": picture("PNG")})
+    client.logout()
+    assert 'src="/company/logo"' in client.get("/sign-in/").content.decode()
+    answer = client.get("/company/logo")
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("image/png", "nosniff")
+    assert answer.getvalue().startswith(b"\x89PNG")
+
+
+def test_a_logo_that_browsers_do_not_show_is_refused(client):
+    answer = client.post("/set-up/", DATA | {"logo": picture("TIFF")})
+    assert list(answer.context["form"].errors) == ["logo"]
+
+
+def test_without_a_logo_there_is_no_address(client):
+    make_company()
+    assert client.get("/company/logo").status_code == 404
