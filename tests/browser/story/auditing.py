@@ -34,7 +34,7 @@ def reviewers_decide(stage: Stage) -> None:
     for reviewer in REVIEWERS:
         page = stage.window(reviewer.name, DESK)
         page.goto("/")
-        go(page, "Seleksi")
+        go(page, "Audit jejak digital")
         for left in range(len(APPLICANTS), 0, -1):
             shows(page, f"{left} peserta menunggu Anda")
             go(page, "Buka yang berikutnya")
