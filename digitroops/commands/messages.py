@@ -1,5 +1,6 @@
 """`digitroops messages`: compile the translations (.po to .mo) with Babel, so that no gettext is needed."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def compile_stale() -> list[Path]:
             continue
         with source.open("rb") as file:
             catalogue = read_po(file, locale=source.parent.parent.name)
-        temporary = target.with_suffix(".mo.new")
+        temporary = target.with_suffix(f".mo.{os.getpid()}")
         with temporary.open("wb") as file:
             write_mo(file, catalogue)
         temporary.replace(target)

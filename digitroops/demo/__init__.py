@@ -23,7 +23,7 @@ from digitroops.demo import (
 from digitroops.demo.names import STAFF
 from digitroops.demo.people import PASSWORD, address
 from digitroops.demo.today import squeeze_today
-from digitroops.people.models import Company
+from digitroops.people.models import Company, Role
 
 MAIL_TASK = "digitroops.notify.tasks.mail_message"
 
@@ -40,10 +40,19 @@ class DemoRefused(Exception):
     """There is a company already; the demo needs an empty database."""
 
 
+ROLE_WORDS: dict[str, str] = {
+    Role.PR: "Humas",
+    Role.REVIEWER: "peninjau",
+    Role.EXECUTIVE: "eksekutif",
+    Role.ADMINISTRATOR: "administrator",
+}
 SIGN_INS = [
-    *(SignIn(address(name), name, f"{position} ({role})") for name, _unit, position, role in STAFF),
-    SignIn(address("Nadia Rahmawati"), "Nadia Rahmawati", "anggota digitroops (member)"),
-    SignIn(address("Gita Anindya"), "Gita Anindya", "anggota digitroops (member)"),
+    *(
+        SignIn(address(name), name, f"{position} ({ROLE_WORDS[role]})")
+        for name, _unit, position, role in STAFF
+    ),
+    SignIn(address("Nadia Rahmawati"), "Nadia Rahmawati", "anggota digitroops"),
+    SignIn(address("Gita Anindya"), "Gita Anindya", "anggota digitroops"),
 ]
 
 
