@@ -225,7 +225,7 @@ def _me(user: User, member: Member | None) -> dict[str, Any]:
 
 def _self_menu(user: User, member: Member | None) -> list[dict[str, Any]]:
     entries = [(_("My profile"), "people:profile", "user", False)]
-    if member and user.roles:
+    if member and user.roles and member.state in {Member.State.ACTIVE, Member.State.PAUSED}:
         entries += [
             (_("My shares"), "sharing:mine", "share-3", False),
             (_("My results"), "insight:mine", "chart-histogram", False),
