@@ -219,7 +219,6 @@ def _me(user: User, member: Member | None) -> dict[str, Any]:
         "name": user.name,
         "sub": roles or (member.get_state_display() if member else user.email),
         "unit_series": member.employee.unit.series if member else 3,
-        "photo": member.employee.photo.url if member and member.employee.photo else "",
     }
 
 

@@ -149,7 +149,6 @@ def _face(member: Member, shared: frozenset[int], *, linked: bool) -> dict[str, 
     return {
         "name": employee.name,
         "unit_series": employee.unit.series,
-        "photo": employee.photo.url if employee.photo else "",
         "url": reverse("programme:member", args=[member.pk]) if linked else "",
         "done": member.pk in shared,
     }

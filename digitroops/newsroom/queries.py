@@ -103,7 +103,6 @@ def readers_of(brief: Brief) -> list[dict[str, Any]]:
         {
             "name": member.employee.name,
             "unit_series": member.employee.unit.series,
-            "photo": "",
             "done": member.pk in read,
         }
         for member in members.select_related("employee__unit")

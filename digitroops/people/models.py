@@ -186,7 +186,6 @@ class Employee(models.Model):
     )
     employment = models.CharField(_("employment status"), max_length=60, blank=True)
     position = models.CharField(_("position"), max_length=120, blank=True)
-    photo = models.ImageField(_("photo"), upload_to="photos/", blank=True)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="employee"
     )

@@ -98,5 +98,4 @@ def _facts(employee: Employee) -> dict[str, Any]:
         "status": employee.status,
         "employment": employee.employment,
         "position": employee.position,
-        "photo": bool(employee.photo),
     }

@@ -12,6 +12,9 @@ from django_cotton.compiler_regex import CottonCompiler
 from digitroops.ui import toasts
 
 
+pytestmark = pytest.mark.django_db  # every page shows the company's logo
+
+
 def page_of(source, context, request):
     """Render a piece of template as a page would."""
     return engines["django"].from_string(CottonCompiler().process(source)).render(context, request).strip()

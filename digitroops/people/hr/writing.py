@@ -30,7 +30,7 @@ FACTS = (
 )
 INSERTED = (
     "number", "name", "email", "phone", "unit", "birth_date", "generation", "hire_date", "status",
-    "employment", "position", "photo", "created", "updated",
+    "employment", "position", "created", "updated",
 )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _add(rows: list[Row], units: dict[str, Unit], actor: User | None) -> None:
         (
             row.number, row.name, row.email, row.phone or "", units[row.unit.casefold()].pk, row.birth_date,
             str(generation_of(row.birth_date) or ""), row.hire_date, row.status or "active",
-            row.employment or "", row.position or "", "", now, now,
+            row.employment or "", row.position or "", now, now,
         )
         for row in rows
     )  # fmt: skip

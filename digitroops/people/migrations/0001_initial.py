@@ -136,7 +136,6 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('active', 'Active'), ('leave', 'On leave'), ('inactive', 'No longer employed')], db_index=True, default='active', max_length=8, verbose_name='status')),
                 ('employment', models.CharField(blank=True, max_length=60, verbose_name='employment status')),
                 ('position', models.CharField(blank=True, max_length=120, verbose_name='position')),
-                ('photo', models.ImageField(blank=True, upload_to='photos/', verbose_name='photo')),
                 ('created', models.DateTimeField(default=django.utils.timezone.now)),
                 ('updated', models.DateTimeField(auto_now=True)),
                 ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='employee', to=settings.AUTH_USER_MODEL)),

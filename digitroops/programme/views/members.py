@@ -49,7 +49,6 @@ def _face(member: Member, *, linked: bool) -> dict[str, object]:
     return {
         "name": employee.name,
         "unit_series": employee.unit.series,
-        "photo": employee.photo.url if employee.photo else "",
         "url": reverse("programme:member", args=[member.pk]) if linked else "",
     }
 

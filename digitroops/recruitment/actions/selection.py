@@ -96,6 +96,7 @@ def publish_proposal(
     A second click does nothing. Raises SelectionError for a proposal changed meanwhile, for somebody who has left
     the pool since, and for broken rules that PR has not accepted.
     """
+    Proposal.objects.select_for_update().get(pk=proposal.pk)
     proposal.refresh_from_db()
     if proposal.state == Proposal.State.PUBLISHED:
         return proposal
