@@ -87,6 +87,16 @@ class Installation:
                     found.append(email.message_from_bytes(part, policy=email.policy.default))
         return [mail for mail in found if address in str(mail["To"])]
 
+    def wait_for_subject(self, address: str, words: str, seconds: float = 30) -> None:
+        """Wait until the worker has sent a mail to the address with these words in its subject."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            subjects = [str(mail["Subject"]) for mail in self.mails_to(address)]
+            if any(words in subject for subject in subjects):
+                return
+            time.sleep(0.2)
+        raise AssertionError(f"No mail to {address} says {words}: {subjects}")
+
     def link_in_mail(self, address: str, pattern: str, seconds: float = 20) -> str:
         """Wait for a mail to the address whose text holds a link of that pattern, and return the newest one."""
         deadline = time.monotonic() + seconds

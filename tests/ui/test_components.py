@@ -11,7 +11,6 @@ from django_cotton.compiler_regex import CottonCompiler
 
 from digitroops.ui import toasts
 
-
 pytestmark = pytest.mark.django_db  # every page shows the company's logo
 
 
