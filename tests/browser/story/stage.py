@@ -27,10 +27,14 @@ class Stage:
         """The person's window, opened when asked for the first time."""
         if who not in self.windows:
             context = self.browser.new_context(
-                viewport=size, base_url=self.installation.url, locale="id-ID", accept_downloads=True
+                viewport=size,
+                base_url=self.installation.url,
+                locale="id-ID",
+                accept_downloads=True,
+                service_workers="block",  # test_offline drives it; here it would install itself between the steps
             )
             page = context.new_page()
-            page.set_default_timeout(10_000)
+            page.set_default_timeout(20_000)
             page.on("pageerror", lambda error: self.faults.append(f"{who}: {error}"))
             page.on("console", lambda line: self._heard(who, line))
             page.on("response", lambda response: self._answered(who, response))
@@ -82,6 +86,7 @@ def send_confirmed(page: Page, name: str, verb: str) -> None:
 def go(page: Page, *names: str) -> None:
     """Follow links by their words, one after another."""
     for name in names:
+        page.wait_for_load_state()
         page.get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_load_state()
 

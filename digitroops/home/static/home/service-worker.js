@@ -35,7 +35,7 @@ async function cacheFirst(request) {
   const cache = await caches.open(STATIC_CACHE);
   const hit = await cache.match(request);
   if (hit) return hit;
-  const answer = await fetch(request);
+  const answer = await fetch(request).catch(() => fetch(request.url));
   if (answer.ok) cache.put(request, answer.clone());
   return answer;
 }
