@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 Language = str
-Unit = Literal["people", "followers", "views", "engagements", "clicks", "shares", "share", "rupiah"]
+Unit = Literal["people", "followers", "views", "engagements", "clicks", "shares", "share", "rupiah", "times"]
 
 
 class Basis(StrEnum):
@@ -57,9 +57,14 @@ UNITS: dict[Unit, Text] = {
     "shares": Text("kali dibagikan", "shares"),
     "share": Text("persen", "percent"),
     "rupiah": Text("rupiah", "rupiah"),
+    "times": Text("kali", "times"),
 }
 
 ARCHIVES = Text("Arsip data yang diunggah anggota", "Data archives uploaded by members")
+FOLLOWS = Text(
+    "Tanggal mengikuti dalam arsip yang diunggah; pengikut yang sudah pergi tidak ada di dalamnya",
+    "Follow dates in uploaded data archives; followers who left again are not in them",
+)
 PROOFS = Text(
     "Angka unggahan yang dicatat anggota atau PR bersama buktinya",
     "Counts of posts recorded by members or PR with their proof",
@@ -237,6 +242,73 @@ ALL = (
             "(This period − previous period) ÷ previous period.",
         ),
         RECORDS,
+    ),
+    Measure(
+        "growth_steps",
+        "times",
+        MEASURED,
+        Text("Lonjakan pengikut", "Bursts of new followers"),
+        Text(
+            "Hari dengan paling sedikit 20 pengikut baru dan 10 kali yang biasa dalam 90 hari sebelum dan sesudahnya; "
+            "hari yang berdekatan dihitung satu lonjakan bila membawa 2 persen dari semua pengikut bertanggal. Bisa "
+            "juga karena unggahan yang ramai atau liputan media.",
+            "Days with at least 20 new followers and 10 times the usual of the 90 days before and after; days close "
+            "together are one burst if they brought 2 percent of all dated followers. A post that spread or a report "
+            "in the media does this too.",
+        ),
+        FOLLOWS,
+    ),
+    Measure(
+        "burst_share",
+        "share",
+        MEASURED,
+        Text("Bagian pengikut dari lonjakan", "Share of followers gained in bursts"),
+        Text(
+            "Pengikut yang datang pada hari lonjakan ÷ semua pengikut yang tanggal mengikutinya diketahui.",
+            "Followers who came on days of a burst ÷ all followers whose follow date is known.",
+        ),
+        FOLLOWS,
+    ),
+    Measure(
+        "count_steps",
+        "times",
+        MEASURED,
+        Text("Kenaikan besar antara dua hitungan", "Large steps between two counts"),
+        Text(
+            "Dua hitungan berurutan yang naik paling sedikit 100 pengikut dan 25 persen per 30 hari.",
+            "Two counts in a row that rise by at least 100 followers and 25 percent in 30 days.",
+        ),
+        ARCHIVES,
+    ),
+    Measure(
+        "following_ratio",
+        "share",
+        MEASURED,
+        Text("Mengikuti dibanding pengikut", "Followings against followers"),
+        Text(
+            "Akun yang diikuti ÷ pengikut. Ditanyakan bila lebih dari 1.500 akun diikuti dan melebihi jumlah pengikut.",
+            "Accounts followed ÷ followers. Asked above 1,500 accounts followed if more than there are followers.",
+        ),
+        Text(
+            "Arsip data yang diunggah; batas 1.500 dari HypeAuditor",
+            "Uploaded data archives; the bound of 1,500 is HypeAuditor's",
+        ),
+    ),
+    Measure(
+        "engagement_of_size",
+        "share",
+        ESTIMATED,
+        Text("Interaksi dibanding ukuran akun", "Engagement for the account's size"),
+        Text(
+            "Median reaksi per unggahan ÷ pengikut, di samping rentang yang biasa untuk akun sebesar ini. Ditanyakan "
+            "di bawah seperlima atau di atas lima kali rentang itu.",
+            "Median reactions of a post ÷ followers, beside the usual range of accounts of this size. Worth asking "
+            "below a fifth or above five times that range.",
+        ),
+        Text(
+            "Arsip data yang diunggah; rentang dari untapper.com (2026), dapat diubah",
+            "Uploaded data archives; ranges of untapper.com (2026), can be changed",
+        ),
     ),
     Measure(
         "media_value",
