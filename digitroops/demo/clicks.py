@@ -1,14 +1,14 @@
 """Who followed the links: people at lunch and in the evening, fewer at weekends, and the machines among them."""
 
 import datetime as dt
-from collections import Counter
 from random import Random
 
 from digitroops.demo.moments import ZONE, clock
 from digitroops.demo.shares import FOLLOWERS
 from digitroops.demo.stories import StoryText
 from digitroops.demo.today import LAST_HOUR
-from digitroops.links.models import Click, ClickDay
+from digitroops.links import partitions, rollups
+from digitroops.links.models import Click, Visitor
 from digitroops.links.verdicts import device_of, judge_agent
 from digitroops.sharing.models import Share
 
@@ -50,19 +50,14 @@ def make_clicks(random: Random, shares: list[tuple[Share, StoryText]], today: dt
     clicks: list[Click] = []
     for share, text in shares:
         clicks += _clicks_of(random, share, text.pull, clock(today, LAST_HOUR))
+    partitions.make_months({partitions.month_of(click.date) for click in clicks})
     Click.objects.bulk_create(clicks, batch_size=800)
-    counts = Counter((click.link_id, click.date, _column(click.verdict)) for click in clicks)
-    days: dict[tuple[int, dt.date], ClickDay] = {}
-    for (link, date, column), count in counts.items():
-        day = days.setdefault((link, date), ClickDay(link_id=link, date=date))
-        setattr(day, column, count)
-    ClickDay.objects.bulk_create(days.values(), batch_size=800)
-    return sum(day.people for day in days.values())
-
-
-def _column(verdict: str) -> str:
-    names = {Click.Verdict.PERSON: "people", Click.Verdict.REPEAT: "repeats", Click.Verdict.OWN: "own"}
-    return names.get(Click.Verdict(verdict), "machines")
+    Visitor.objects.bulk_create(
+        (Visitor(date=c.date, link_id=c.link_id, hash=c.visitor) for c in clicks if c.verdict == "person"),
+        batch_size=300,
+    )
+    rollups.add((click.link_id, click.at, click.date, click.verdict) for click in clicks)
+    return sum(click.verdict == Click.Verdict.PERSON for click in clicks)
 
 
 def _clicks_of(random: Random, share: Share, pull: float, until: dt.datetime) -> list[Click]:

@@ -6,6 +6,7 @@ from django.db.models import Model
 
 from digitroops.audit.models import Entry
 from digitroops.demo.moments import ZONE, clock
+from digitroops.links import rollups
 from digitroops.links.models import Click, Link
 from digitroops.newsroom.models import Story
 from digitroops.notify.models import Message
@@ -43,3 +44,4 @@ def squeeze_today(today: dt.date, now: dt.datetime) -> None:
         for row in rows:
             setattr(row, field, midnight + (getattr(row, field) - midnight) * pace)
         model._default_manager.bulk_update(rows, [field], batch_size=300)  # noqa: SLF001
+    rollups.rebuild([today])

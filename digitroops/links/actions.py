@@ -6,14 +6,14 @@ import secrets
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db import transaction
 from django.utils import timezone
 
 from digitroops.audit.actions import record
+from digitroops.links import rollups
 from digitroops.links.codes import new_code
 from digitroops.links.jobs import forget_keys
-from digitroops.links.models import Click, ClickDay, DailyKey, Link
+from digitroops.links.models import Click, DailyKey, Link, Visitor
 from digitroops.links.verdicts import Judgement, clean, device_of
 from digitroops.newsroom.addresses import is_web_address
 from digitroops.newsroom.models import Story
@@ -21,7 +21,6 @@ from digitroops.people.models import User
 from digitroops.people.queries import company
 from digitroops.programme.models import Member
 
-COUNTERS = {Click.Verdict.PERSON: "people", Click.Verdict.REPEAT: "repeats", Click.Verdict.OWN: "own"}
 TRIES = 5
 
 
@@ -102,24 +101,15 @@ def record_click(link: Link, arrival: Arrival, *, at: dt.datetime | None = None)
             _save_person_or_repeat(click)
         else:
             click.save()
-        _roll_up(link, date, COUNTERS.get(Click.Verdict(click.verdict), "machines"))
+        rollups.add([(link.pk, at, date, click.verdict)])
     return click
 
 
 def _save_person_or_repeat(click: Click) -> None:
     """Save the first arrival of a visitor as a person, every later one as a repeat."""
-    first = Click.objects.filter(
-        link=click.link, date=click.date, visitor=click.visitor, verdict=Click.Verdict.PERSON
-    )
-    if not first.exists():
-        try:
-            with transaction.atomic():
-                click.save()
-        except IntegrityError:
-            click.pk = None
-        else:
-            return
-    click.verdict = Click.Verdict.REPEAT
+    _row, first = Visitor.objects.get_or_create(date=click.date, link_id=click.link_id, hash=click.visitor)
+    if not first:
+        click.verdict = Click.Verdict.REPEAT
     click.save()
 
 
@@ -136,11 +126,3 @@ def _key_of(date: dt.date) -> str:
     forget_keys(date)
     key, _created = DailyKey.objects.get_or_create(date=date, defaults={"key": secrets.token_hex(32)})
     return key.key
-
-
-def _roll_up(link: Link, date: dt.date, counter: str) -> None:
-    """Add one to the day's counter in the database itself, so that no arrival is lost to another."""
-    days = ClickDay.objects.filter(link=link, date=date)
-    if not days.update(**{counter: F(counter) + 1}):
-        ClickDay.objects.get_or_create(link=link, date=date)
-        days.update(**{counter: F(counter) + 1})

@@ -1,7 +1,6 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError
 
 from digitroops.audit.models import Entry
 from digitroops.links import actions
@@ -76,12 +75,14 @@ def test_record_click_uses_the_day_of_the_companys_zone():
     assert click.date == dt.date(2026, 11, 19)
 
 
-def test_record_click_makes_a_repeat_of_a_person_that_came_at_the_same_moment(monkeypatch):
+def test_record_click_adds_up_by_hour_too():
     link = make_link()
-    actions.record_click(link, arrival(), at=NOON)
-    monkeypatch.setattr("django.db.models.query.QuerySet.exists", lambda self: False)
-    assert actions.record_click(link, arrival(), at=NOON).verdict == "repeat"
-    assert ClickDay.objects.get().people == 1
+    for minutes in (0, 30, 70):
+        actions.record_click(link, arrival(f"203.0.113.{minutes}"), at=NOON + dt.timedelta(minutes=minutes))
+    assert list(link.hours.order_by("hour").values_list("hour", "people")) == [
+        (NOON, 2),
+        (NOON + dt.timedelta(hours=1), 1),
+    ]
 
 
 def test_record_click_stores_no_address():
@@ -94,12 +95,6 @@ def test_record_click_throws_old_keys_away():
     for days in range(5):
         actions.record_click(link, arrival(), at=NOON + dt.timedelta(days=days))
     assert DailyKey.objects.count() == 3
-
-
-def test_one_person_row_per_visitor_is_held_by_the_database():
-    click = actions.record_click(make_link(), arrival(), at=NOON)
-    with pytest.raises(IntegrityError):
-        Click.objects.create(link=click.link, date=click.date, visitor=click.visitor, verdict="person")
 
 
 def test_withdraw_link_twice_is_recorded_once():
