@@ -162,6 +162,7 @@ TIMETABLE: dict[str, tuple[str, str]] = {
     "work.forget": ("17 3 * * *", "digitroops.work.tasks.forget_old_results"),
     "screening.scan": ("* * * * *", "digitroops.screening.tasks.scan_waiting"),
     "people.forget": ("29 3 * * *", "digitroops.people.tasks.forget_expired"),
+    "presence.forget": ("23 * * * *", "digitroops.presence.tasks.forget_uploads"),
     "screening.forget": ("41 2 * * *", "digitroops.screening.tasks.forget_expired"),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,17 +1,21 @@
 """Reading an archive: claimed, in batches, safe to start over after a kill."""
 
 import dataclasses
+import datetime as dt
 import hashlib
 import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from digitroops.audit.actions import record
@@ -20,7 +24,17 @@ from digitroops.engines.archives import ArchiveError, Limits, Profile, read_in_c
 from digitroops.engines.audience import Audience as Keys
 from digitroops.engines.audience import keys_of, overlap_matrix
 from digitroops.people.models import Employee
-from digitroops.presence.models import Archive, Audience, FollowerCount, Post, SocialAccount
+from digitroops.presence.models import (
+    KEPT,
+    PIECES,
+    Archive,
+    Audience,
+    FollowerCount,
+    Post,
+    SocialAccount,
+    Upload,
+    UploadPiece,
+)
 from digitroops.presence.queries import may_read_archives
 from digitroops.presence.signals import presence_changed
 
@@ -58,8 +72,8 @@ def read_archive(archive_id: int) -> None:
     Post.objects.filter(archive=archive).delete()
     try:
         _check_consent(archive)
-        with local_file(archive) as path:
-            _read(archive, path)
+        with local_files(archive) as paths:
+            _read(archive, paths)
     except Lost:
         Post.objects.filter(archive=archive_id, archive__claim=claim).delete()
     except Refused as refusal:
@@ -78,26 +92,34 @@ class Refused(Exception):
 
 
 @contextmanager
-def local_file(archive: Archive) -> Iterator[Path]:
-    """The archive's file on this machine's disk, fetched when the storage is elsewhere."""
+def local_files(archive: Archive) -> Iterator[list[Path]]:
+    """The archive's files on this machine's disk, fetched when the storage is elsewhere."""
+    files = [archive.file, *(part.file for part in archive.parts.all())]
     try:
-        path = Path(archive.file.path)
+        paths = [Path(file.path) for file in files]
     except NotImplementedError:
         with tempfile.TemporaryDirectory(dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
-            path = Path(folder) / Path(archive.file.name or "").name
-            with archive.file.open("rb") as source, path.open("wb") as target:
-                shutil.copyfileobj(source, target)
-            yield path
+            yield [_fetched(file, Path(folder) / str(number)) for number, file in enumerate(files)]
         return
-    if not path.exists():
+    except ValueError as error:
+        raise Refused("file_gone") from error
+    if not all(path.exists() for path in paths):
         raise Refused("file_gone")
-    yield path
+    yield paths
 
 
-def _read(archive: Archive, path: Path) -> None:
+def _fetched(file: FieldFile, folder: Path) -> Path:
+    folder.mkdir()
+    path = folder / Path(file.name or "").name
+    with file.open("rb") as source, path.open("wb") as target:
+        shutil.copyfileobj(source, target)
+    return path
+
+
+def _read(archive: Archive, paths: list[Path]) -> None:
     account = archive.account
     gathered = Gathered()
-    with _opened(account, path) as child:
+    with _opened(account, paths) as child:
         for found in child:
             _take(archive, gathered, found)
             if len(gathered.posts) >= BATCH or gathered.records % BATCH == 0:
@@ -108,13 +130,13 @@ def _read(archive: Archive, path: Path) -> None:
     _finish(archive, gathered, summary)
 
 
-def _opened(account: SocialAccount, path: Path) -> engine.Child:
-    child = read_in_child(path, Limits(), claimed=account.handle)
+def _opened(account: SocialAccount, paths: list[Path]) -> engine.Child:
+    child = read_in_child(paths, Limits(), claimed=account.handle)
     if child.platform == account.platform:
         return child
     child.close()
     try:
-        return read_in_child(path, Limits(), platform=account.platform, claimed=account.handle)
+        return read_in_child(paths, Limits(), platform=account.platform, claimed=account.handle)
     except engine.UnknownPlatform as error:
         raise Refused("wrong_platform", child.platform) from error
 
@@ -272,10 +294,34 @@ def _fail(archive: Archive, reason: str, detail: str) -> None:
 
 
 def _close(archive: Archive, act: str, after: dict[str, Any]) -> None:
-    """Delete the raw file, write the record, and tell the apps above."""
+    """Delete the raw files, write the record, and tell the apps above."""
     Archive.objects.filter(pk=archive.pk).update(raw_deleted=timezone.now(), file="")
-    name, storage = archive.file.name, archive.file.storage
-    transaction.on_commit(lambda: storage.delete(name) if name else None)
+    names = [archive.file.name, *archive.parts.values_list("file", flat=True)]
+    archive.parts.update(file="")
+    for name in filter(None, names):
+        transaction.on_commit(partial(default_storage.delete, str(name)))
     person = archive.account.employee
     record(actor=None, act=act, subject=archive, person=person, after=after)
     presence_changed.send(Employee, employee=person)
+
+
+def forget_uploads() -> int:
+    """Delete uploads that nobody has continued for a day, and pieces that a crash left without a row."""
+    now = timezone.now()
+    stale = Upload.objects.filter(touched__lt=now - KEPT)
+    names = list(UploadPiece.objects.filter(upload__in=stale).values_list("file", flat=True))
+    count = stale.count()
+    stale.delete()
+    for name in (*names, *_pieces_without_row(now - 2 * KEPT)):
+        default_storage.delete(name)
+    return count
+
+
+def _pieces_without_row(before: dt.datetime) -> list[str]:
+    try:
+        _folders, files = default_storage.listdir(PIECES)
+    except FileNotFoundError:
+        return []
+    known = set(UploadPiece.objects.values_list("file", flat=True))
+    paths = [f"{PIECES}/{file}" for file in files]
+    return [p for p in paths if p not in known and default_storage.get_modified_time(p) < before]

@@ -1,3 +1,4 @@
+import datetime as dt
 import secrets
 
 from django.conf import settings
@@ -8,10 +9,29 @@ from django.utils.translation import gettext_lazy as _
 from digitroops.people.models import Employee
 from digitroops.programme.models import Platform
 
+KEPT = dt.timedelta(days=1)
+PIECES = "uploads"
+
 
 def archive_path(archive: "Archive", file_name: str) -> str:
     """A place nobody can guess; the file's own name stays, because the platform writes the date into it."""
     return f"archives/{secrets.token_urlsafe(16)}/{file_name}"
+
+
+def part_path(part: "ArchivePart", file_name: str) -> str:
+    """As for an archive."""
+    return f"archives/{new_token()}/{file_name}"
+
+
+def piece_path(piece: "UploadPiece", file_name: str) -> str:
+    """A flat folder, because the names mean nothing and are soon gone."""
+    del piece, file_name
+    return f"{PIECES}/{new_token()}"
+
+
+def new_token() -> str:
+    """Something nobody can guess."""
+    return secrets.token_urlsafe(32)
 
 
 class SocialAccount(models.Model):
@@ -61,6 +81,9 @@ class Archive(models.Model):
     era = models.CharField(max_length=60, blank=True)
     exported = models.DateTimeField(null=True, blank=True)
     report = models.JSONField(default=dict)
+    follow_days = models.JSONField(default=dict)
+    left_files = models.PositiveIntegerField(default=0)
+    left_bytes = models.PositiveBigIntegerField(default=0)
     uploaded = models.DateTimeField(default=timezone.now)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -73,6 +96,71 @@ class Archive(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class ArchivePart(models.Model):
+    """A further file of an export that came in several; the first is the archive's own."""
+
+    archive = models.ForeignKey(Archive, on_delete=models.CASCADE, related_name="parts")
+    file = models.FileField(upload_to=part_path, max_length=300)
+    file_name = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class Upload(models.Model):
+    """One file on its way in pieces; `received` bytes are here, and the token in its address is the key to it.
+
+    `left_files` and `left_bytes` are what the browser kept on the person's device.
+    """
+
+    account = models.ForeignKey(SocialAccount, on_delete=models.CASCADE, related_name="uploads")
+    token = models.CharField(max_length=43, unique=True, default=new_token)
+    file_name = models.CharField(max_length=200)
+    length = models.PositiveBigIntegerField()
+    received = models.PositiveBigIntegerField(default=0)
+    sha256 = models.CharField(max_length=64, blank=True)
+    left_files = models.PositiveIntegerField(default=0)
+    left_bytes = models.PositiveBigIntegerField(default=0)
+    created = models.DateTimeField(default=timezone.now)
+    touched = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        ordering = ["created", "pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def expires(self) -> dt.datetime:
+        """When it is given up unless more arrives."""
+        return self.touched + KEPT
+
+    @property
+    def complete(self) -> bool:
+        return self.received == self.length
+
+
+class UploadPiece(models.Model):
+    """Bytes of an upload from `start` on, as a file of their own: any web server may take the next ones."""
+
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="pieces")
+    start = models.PositiveBigIntegerField()
+    size = models.PositiveBigIntegerField()
+    file = models.FileField(upload_to=piece_path, max_length=300)
+
+    class Meta:
+        ordering = ["start"]
+        constraints = [models.UniqueConstraint(fields=["upload", "start"], name="one_piece_at_a_place")]
+
+    def __str__(self) -> str:
+        return f"{self.upload} {self.start}+{self.size}"
 
 
 class FollowerCount(models.Model):

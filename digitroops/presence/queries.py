@@ -6,7 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from digitroops.engines.archives import PLATFORMS
 from digitroops.people.models import Employee
-from digitroops.presence.models import Archive, FollowerCount, Post, SocialAccount
+from digitroops.presence.models import Archive, FollowerCount, Post, SocialAccount, Upload
 from digitroops.programme.models import Consent, ConsentItem
 
 READABLE = frozenset(kind.name for kind in PLATFORMS)
@@ -22,6 +22,11 @@ def accounts_of(employee: Employee) -> QuerySet[SocialAccount]:
 
 def archives_of(employee: Employee) -> QuerySet[Archive]:
     return Archive.objects.filter(account__employee=employee).select_related("account__employee")
+
+
+def uploads_of(employee: Employee) -> QuerySet[Upload]:
+    """The person's files on their way."""
+    return Upload.objects.filter(account__employee=employee)
 
 
 def may_read_archives(employee: Employee) -> bool:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from digitroops.presence import actions
 from digitroops.presence.models import Archive
 from digitroops.programme.models import Platform
 from digitroops.ui.formats import size
@@ -109,3 +110,27 @@ def no_consent() -> str:
         "We may read your archive only once you have agreed to it. Nothing was stored. Give your consent in the "
         "application, then send the file again."
     )
+
+
+def refusal(error: Exception) -> str:
+    """Why an upload is not taken: consent, size, number, room, or damage on the way."""
+    match error:
+        case actions.ConsentMissing():
+            return no_consent()
+        case actions.TooLarge():
+            return too_large()
+        case actions.TooMany():
+            return _(
+                "You have begun very many uploads. Nothing of this file was stored. Cancel those that are not "
+                "finished, or wait an hour, then send it again."
+            )
+        case actions.Full():
+            return _(
+                "The storage of this installation is full. Nothing is wrong with your file. Tell your PR team, "
+                "who can ask the administrator for room, and send it again later."
+            )
+        case _other:
+            return _(
+                "The file changed or was damaged on its way, so it was not kept. Your file is safe. Choose it "
+                "again, then send it."
+            )

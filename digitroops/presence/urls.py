@@ -1,16 +1,20 @@
 from django.urls import path
 
-from digitroops.presence import views
+from digitroops.presence.views import accounts, uploads
 
 app_name = "presence"
 urlpatterns = [
-    path("", views.accounts, name="accounts"),
-    path("add/", views.account_add, name="account-add"),
-    path("what-is-read/", views.what_is_read, name="what-is-read"),
-    path("guide/<slug:platform>/", views.guide, name="guide"),
-    path("archives/<int:pk>/", views.archive, name="archive"),
-    path("<int:pk>/", views.account, name="account"),
-    path("<int:pk>/remove/", views.account_remove, name="account-remove"),
-    path("<int:pk>/declare/", views.declare, name="declare"),
-    path("<int:pk>/upload/", views.upload, name="upload"),
+    path("", accounts.accounts, name="accounts"),
+    path("add/", accounts.account_add, name="account-add"),
+    path("what-is-read/", accounts.what_is_read, name="what-is-read"),
+    path("guide/<slug:platform>/", accounts.guide, name="guide"),
+    path("archives/<int:pk>/", accounts.archive, name="archive"),
+    path("<int:pk>/", accounts.account, name="account"),
+    path("<int:pk>/remove/", accounts.account_remove, name="account-remove"),
+    path("<int:pk>/declare/", accounts.declare, name="declare"),
+    path("<int:pk>/upload/", uploads.upload, name="upload"),
+    path("<int:pk>/uploads/", uploads.begin, name="uploads"),
+    path("<int:pk>/uploads/finish/", uploads.finish, name="uploads-finish"),
+    path("<int:pk>/uploads/discard/", uploads.discard, name="uploads-discard"),
+    path("uploads/<str:token>/", uploads.piece, name="upload-piece"),
 ]

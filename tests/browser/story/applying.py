@@ -1,6 +1,7 @@
 """Steps 4 and 5 on the phone: consent, motivation, the archive, and the criteria with their evidence."""
 
 import datetime as dt
+import re
 
 from playwright.sync_api import Page
 
@@ -72,7 +73,9 @@ def _upload(page: Page, person: Person) -> None:
     page.set_input_files(
         "input[type=file]", files=[{"name": "x.zip", "mimeType": "application/zip", "buffer": archive}]
     )
-    send(page, "Kirim arsip")
+    page.get_by_text("Akan dikirim", exact=True).wait_for()
+    with page.expect_navigation():
+        page.get_by_role("button", name=re.compile("^Kirim ")).first.click()
     go(page, f"@{person.handle}")
     shows(page, "Berkas asli dihapus", "Ya, nama akun dalam arsip sama dengan milik Anda")
 

@@ -1,12 +1,9 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.multipartparser import MultiPartParserError
-from django.http.request import UnreadablePostError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
 from digitroops.people.access import employee_of, signed_in, viewer_of
@@ -15,7 +12,7 @@ from digitroops.presence.forms import AccountForm, DeclareForm
 from digitroops.presence.guides import GUIDES
 from digitroops.presence.models import Archive, SocialAccount
 from digitroops.presence.queries import READABLE, accounts_of, archives_of, may_read_archives
-from digitroops.presence.uploads import LimitedUploadHandler, announced_size, was_cut_off
+from digitroops.presence.reading import members_to_choose
 from digitroops.programme.access import find_programme
 from digitroops.programme.models import Platform
 from digitroops.ui.toasts import say
@@ -23,13 +20,13 @@ from digitroops.ui.toasts import say
 UNFINISHED = (Archive.State.WAITING, Archive.State.READING)
 
 
-def _back(request: HttpRequest, fallback: str) -> str:
+def back_of(request: HttpRequest, fallback: str) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
     return wanted if safe else fallback
 
 
-def _account(request: HttpRequest, pk: int) -> SocialAccount:
+def own_account(request: HttpRequest, pk: int) -> SocialAccount:
     return get_object_or_404(accounts_of(employee_of(request)), pk=pk)
 
 
@@ -54,14 +51,14 @@ def account_add(request: HttpRequest) -> HttpResponse:
         except actions.AccountTaken:
             form.add_error("handle", _("You have added this account already."))
         else:
-            return redirect(_back(request, reverse("presence:account", args=[account.pk])))
-    context = {"form": form, "next": _back(request, "")}
+            return redirect(back_of(request, reverse("presence:account", args=[account.pk])))
+    context = {"form": form, "next": back_of(request, "")}
     return render(request, "presence/account_add.html", context, status=422 if form.is_bound else 200)
 
 
 @signed_in
 def account(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _account(request, pk)
+    found = own_account(request, pk)
     context = {
         "account": found,
         "archives": [(archive, _failure(archive)) for archive in found.archives.all()],
@@ -69,11 +66,30 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         "readable": found.platform in READABLE,
         "guide": GUIDES.get(found.platform),
         "consent": may_read_archives(found.employee),
-        "max_mb": settings.ARCHIVE_MAX_BYTES // 1_000_000,
+        **sending_context(found),
         "form": DeclareForm(initial={"count": found.declared_followers}),
-        "next": _back(request, ""),
+        "next": back_of(request, ""),
     }
     return render(request, "presence/account.html", context)
+
+
+def sending_context(account: SocialAccount) -> dict[str, object]:
+    """What the form that sends an archive needs: the limit, the members to choose, and what is on its way."""
+    waiting = list(account.uploads.all())
+    data = {
+        **members_to_choose(account.platform),
+        "limit": settings.ARCHIVE_MAX_BYTES,
+        "waiting": [
+            {
+                "address": reverse("presence:upload-piece", args=[upload.token]),
+                "name": upload.file_name,
+                "length": upload.length,
+                "sha256": upload.sha256,
+            }
+            for upload in waiting
+        ],
+    }
+    return {"max_mb": settings.ARCHIVE_MAX_BYTES // 1_000_000, "sending": data, "waiting": waiting}
 
 
 def _failure(archive: Archive) -> str:
@@ -83,67 +99,25 @@ def _failure(archive: Archive) -> str:
 @require_POST
 @signed_in
 def account_remove(request: HttpRequest, pk: int) -> HttpResponse:
-    actions.remove_account(actor=viewer_of(request), account=_account(request, pk))
+    actions.remove_account(actor=viewer_of(request), account=own_account(request, pk))
     say(request, _("Account removed, with everything read from it."))
-    return redirect(_back(request, reverse("presence:accounts")))
+    return redirect(back_of(request, reverse("presence:accounts")))
 
 
 @require_POST
 @signed_in
 def declare(request: HttpRequest, pk: int) -> HttpResponse:
-    found, form = _account(request, pk), DeclareForm(request.POST)
+    found, form = own_account(request, pk), DeclareForm(request.POST)
     if not form.is_valid():
         return render(
             request,
             "presence/declare.html",
-            {"account": found, "form": form, "next": _back(request, "")},
+            {"account": found, "form": form, "next": back_of(request, "")},
             status=422,
         )
     actions.declare_followers(actor=viewer_of(request), account=found, count=form.cleaned_data["count"])
     say(request, _("Follower count kept, marked as typed."))
-    return redirect(_back(request, reverse("presence:account", args=[pk])))
-
-
-@csrf_exempt
-@require_POST
-@signed_in
-def upload(request: HttpRequest, pk: int) -> HttpResponse:
-    """Set the limits before anything reads the body, then look at the token and the file."""
-    if announced_size(request) > settings.ARCHIVE_MAX_BYTES + 1_000_000:
-        return _refuse(request, pk, sentences.too_large())
-    handler = LimitedUploadHandler(request)
-    request.upload_handlers = [handler]
-    try:
-        return _receive(request, pk, handler)
-    except (UnreadablePostError, MultiPartParserError):
-        return _refuse(request, pk, sentences.cut_off())
-    finally:
-        handler.discard()
-
-
-@csrf_protect
-def _receive(request: HttpRequest, pk: int, handler: LimitedUploadHandler) -> HttpResponse:
-    found, file = _account(request, pk), request.FILES.get("file")
-    if handler.too_large:
-        return _refuse(request, pk, sentences.too_large())
-    if was_cut_off(request, handler.received):
-        return _refuse(request, pk, sentences.cut_off())
-    if file is None or not file.size:
-        return _refuse(request, pk, _("No file arrived. Choose the zip file, then send it."))
-    try:
-        actions.add_archive(actor=viewer_of(request), account=found, file=file)
-    except actions.ConsentMissing:
-        return _refuse(request, pk, sentences.no_consent())
-    return redirect(_back(request, reverse("presence:account", args=[pk])))
-
-
-def _refuse(request: HttpRequest, pk: int, sentence: str) -> HttpResponse:
-    context = {
-        "account": _account(request, pk),
-        "error": sentence,
-        "max_mb": settings.ARCHIVE_MAX_BYTES // 1_000_000,
-    }
-    return render(request, "presence/upload.html", context, status=422)
+    return redirect(back_of(request, reverse("presence:account", args=[pk])))
 
 
 @signed_in

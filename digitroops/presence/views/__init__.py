@@ -1,0 +1,1 @@
+"""Pages of accounts, archives and how to get them."""
