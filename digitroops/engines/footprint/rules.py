@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from digitroops.engines.footprint.units import BREAK, Alphabet
+from digitroops.engines.footprint.units import BREAK, COMMA, Alphabet
 
 GONE = 9
 _EVERYDAY = (
@@ -101,7 +101,7 @@ def _step(step: str, alphabet: Alphabet, needs: list[int]) -> str:
     if step == "^":
         return f"(?:(?<=[{stop}])|^)"
     if step == "$":
-        return f"(?=[{stop}]|$)"
+        return f"(?=[{stop}{alphabet.members(COMMA)}]|$)"
     if step.startswith("~"):
         return _gap(step, stop, alphabet)
     for mark, shape in (("?", "[{}]?"), ("!", "(?![{}])"), ("<!", "(?<![{}])")):

@@ -30,6 +30,8 @@ _SITE = frozenset(("gamesite",))
 _SITES = re.compile(
     r"[a-z]{3,12}(?:88|777?|99|138|168|303|338|188|4d|(?:slot|toto|bet|hoki|gaming)\d{1,3})\Z"
 )
+_BELITTLING = frozenset(("slur", "camp", "smear", "negattr", "vile"))
+_COARSE = frozenset(("abuse", "animal"))
 _FILLER = "\uf8fe"
 _SPLIT = re.compile(r"[-.!|(/&+~=]+")
 
@@ -151,10 +153,13 @@ class Cutter:
     def _plainly(self, entry: Entry) -> Entry:
         """Spell a phrase as a text's words are spelled once read; it is no milder than its words."""
         parts = [part for chunk in entry.word.split() for part in self._read_chunk(chunk)]
-        severity = entry.severity
+        severity, tags = entry.severity, entry.tags
         if severity:
             severity = max(severity, *(part.entry.severity for part in parts if part.entry), 0)
-        return replace(entry, word=" ".join(part.word for part in parts), severity=severity)
+        if tags & _BELITTLING and any(part.entry and part.entry.tags & _COARSE for part in parts):
+            tags |= {"abuse"}
+            self.alphabet.code(tags)
+        return replace(entry, word=" ".join(part.word for part in parts), severity=severity, tags=tags)
 
     def _remember(self, chunk: str) -> tuple[Part, ...]:
         if len(self._seen) >= _REMEMBERED:
@@ -182,6 +187,14 @@ class Cutter:
             found = self._disguises.read(piece)
             if found is None:
                 return self._read_tagged(piece, start)
+        if piece[0] == "'" and piece[-1] == "'" and len(piece) > 3:
+            mark = self._special[QUOTE]
+            inner = self._read_word(piece[1:-1], start + 1)
+            return [
+                Part(start, start + 1, '"', mark, None, ""),
+                *inner,
+                Part(end - 1, end, '"', mark, None, ""),
+            ]
         if piece.isdigit():
             return [Part(start, end, piece, self._special[NUMBER], None, "")]
         if not any(char.isalnum() for char in piece):

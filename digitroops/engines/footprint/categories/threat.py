@@ -25,7 +25,10 @@ CATEGORY = Category(
         },
     },
     rules=(
-        Rule("menace", "menace", 3, 0.85),
+        Rule("menace", "menace", 3, 0.85, unless="visit", reach=10),
+        Rule("promise", "me harm ~0 you", 3, 0.7, reason="violence", unless="food"),
+        Rule("promise_first", "you me ?will harm", 3, 0.65, reason="violence", unless="food"),
+        Rule("attack_call", "^ ~1/neg bomb", 3, 0.65, reason="attack", unless="news"),
         Rule(
             "intent",
             "me ~1/neg will ~2/neg harm ~1/thing you|they|group|mention|title|unknown",

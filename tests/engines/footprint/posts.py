@@ -1,0 +1,76 @@
+"""Invented posts and functional hate tests, split into a half to write rules on and a half to judge by."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from tests.engines.footprint.examples import FOLDER
+
+HURTFUL = frozenset(("abusive", "hate", "threat", "harassment"))
+
+
+class Post(NamedTuple):
+    """A post: `label` is neither, abusive, hateful or both by its first letter (n, a, h, b)."""
+
+    split: str
+    label: str
+    language: str
+    text: str
+
+    @property
+    def abusive(self) -> bool:
+        return self.label in "ab"
+
+    @property
+    def hurtful(self) -> bool:
+        return self.label != "n"
+
+
+class Case(NamedTuple):
+    """A functional test: a sentence about a group that is hateful or not."""
+
+    split: str
+    function: str
+    hateful: bool
+    text: str
+
+
+def _split(place: int) -> str:
+    return "develop" if place % 2 else "judge"
+
+
+def load_posts() -> list[Post]:
+    """Read the posts; places are counted among those of one label in one theme."""
+    posts, places, theme = [], Counter[tuple[str, str]](), ""
+    for line in (FOLDER / "tweets.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            theme = line
+            continue
+        label, language, text = line.split("\t")
+        places[theme, label] += 1
+        posts.append(Post(_split(places[theme, label]), label, language, text))
+    return posts
+
+
+def load_cases() -> list[Case]:
+    """Read the sentences and fill the groups in."""
+    cases, places, groups = [], Counter[str](), [""]
+    for line in (FOLDER / "functional.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("=g|"):
+            groups = line.split("|")[1:]
+        elif line and not line.startswith("# "):
+            function, hateful, sentence = line.split("|")
+            places[function] += 1
+            for group in groups if "{g}" in sentence else groups[:1]:
+                text = sentence.format(g=group)
+                case = Case(_split(places[function]), function, hateful == "1", text[0].upper() + text[1:])
+                cases.append(case)
+    return cases
+
+
+def macro_f1(truth: list[bool], judged: list[bool]) -> float:
+    """Return the mean F1 of yes and no."""
+    scores = []
+    for side in (True, False):
+        both = sum(a == b == side for a, b in zip(truth, judged, strict=True))
+        scores.append(2 * both / max(1, truth.count(side) + judged.count(side)))
+    return sum(scores) / 2
