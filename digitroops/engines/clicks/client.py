@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digitroops.engines.clicks.apps import app_of
+from digitroops.engines.clicks.patterns import first_of
 
-_TABLET = re.compile(
-    r"ipad|tablet|\btab\b|sm-[tx]\d|kindle|silk/|playbook|^(?!.*mobile).*android", re.IGNORECASE
-)
-_PHONE = re.compile(
-    r"mobile|iphone|ipod|android|opera mini|ucweb|nokia|blackberry|samsung-|windows phone|kaios",
-    re.IGNORECASE,
-)
-_TV = re.compile(
-    r"smart-?tv|tizen.*tv|web0s|webos.tv|android tv|googletv|bravia|appletv|hbbtv|roku|aft[a-z]+ build|crkey",
-    re.IGNORECASE,
+#: The first that fits; an Android that does not say "mobile" is a tablet.
+DEVICES: tuple[tuple[str, str], ...] = (
+    (
+        "tv",
+        r"smart-?tv|tizen.*tv|web0s|webos.tv|android tv|googletv|bravia|appletv|hbbtv|roku|aft[a-z]+ build|crkey",
+    ),
+    ("tablet", r"ipad|tablet|\btab\b|sm-[tx]\d|kindle|silk/|playbook"),
+    (
+        "phone",
+        r"mobile|iphone|ipod|opera mini|ucweb|nokia|blackberry|samsung-|windows phone|kaios",
+    ),
+    ("tablet", r"android"),
 )
 #: The first that fits; those that others imitate stand last.
 BROWSERS: tuple[tuple[str, str], ...] = (
@@ -68,18 +71,13 @@ class Client:
 
 
 def _first(table: tuple[tuple[str, str], ...], agent: str) -> str:
-    return next((name for name, pattern in table if re.search(pattern, agent, re.IGNORECASE)), "")
+    place = first_of(tuple(pattern for _name, pattern in table), agent)
+    return "" if place is None else table[place][0]
 
 
 def device_of(agent: str) -> str:
     """phone, tablet, tv or desktop; empty for an empty agent."""
-    if not agent:
-        return ""
-    if _TV.search(agent):
-        return "tv"
-    if _TABLET.search(agent):
-        return "tablet"
-    return "phone" if _PHONE.search(agent) else "desktop"
+    return (_first(DEVICES, agent) or "desktop") if agent else ""
 
 
 @lru_cache(maxsize=16384)

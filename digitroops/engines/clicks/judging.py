@@ -34,7 +34,8 @@ _NOT_A_WORD = re.compile(r"[^a-z0-9.]+")
 
 def clean(text: str, length: int = MAX_AGENT) -> str:
     """A header's text without control signs, which databases and pages would trip over."""
-    return "".join(sign for sign in text[: length * 2] if sign.isprintable())[:length]
+    start = text[: length * 2]
+    return (start if start.isprintable() else "".join(filter(str.isprintable, start)))[:length]
 
 
 @lru_cache(maxsize=16384)
