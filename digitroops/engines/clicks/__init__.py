@@ -5,7 +5,9 @@ from digitroops.engines.clicks.bursts import Hit, bursts_in
 from digitroops.engines.clicks.client import Client, client_of, device_of, language_of
 from digitroops.engines.clicks.judging import clean, judge, judge_agent
 from digitroops.engines.clicks.kinds import MACHINES, PEOPLE, RULE, Facts, Judgement, Kind
+from digitroops.engines.clicks.reference import Reference, make_reference, read_reference
 from digitroops.engines.clicks.sources import name_of, referrer_host, source_of
+from digitroops.engines.clicks.touch import Touch, touched
 
 __all__ = [
     "MACHINES",
@@ -16,6 +18,8 @@ __all__ = [
     "Hit",
     "Judgement",
     "Kind",
+    "Reference",
+    "Touch",
     "app_of",
     "bursts_in",
     "clean",
@@ -24,7 +28,10 @@ __all__ = [
     "judge",
     "judge_agent",
     "language_of",
+    "make_reference",
     "name_of",
+    "read_reference",
     "referrer_host",
     "source_of",
+    "touched",
 ]
