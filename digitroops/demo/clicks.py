@@ -56,7 +56,7 @@ def make_clicks(random: Random, shares: list[tuple[Share, StoryText]], today: dt
         (Visitor(date=c.date, link_id=c.link_id, hash=c.visitor) for c in clicks if c.verdict == "person"),
         batch_size=300,
     )
-    rollups.add((click.link_id, click.at, click.date, click.verdict) for click in clicks)
+    rollups.add(clicks)
     return sum(click.verdict == Click.Verdict.PERSON for click in clicks)
 
 

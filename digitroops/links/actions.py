@@ -14,7 +14,7 @@ from digitroops.links import rollups
 from digitroops.links.codes import new_code
 from digitroops.links.jobs import forget_keys
 from digitroops.links.models import Click, DailyKey, Link, Visitor
-from digitroops.links.verdicts import Judgement, clean, device_of
+from digitroops.links.verdicts import Judgement, clean, client_of
 from digitroops.newsroom.addresses import is_web_address
 from digitroops.newsroom.models import Story
 from digitroops.people.models import User
@@ -85,15 +85,21 @@ def record_click(link: Link, arrival: Arrival, *, at: dt.datetime | None = None)
     at = at or timezone.now()
     firm = company()
     date = at.astimezone(ZoneInfo(firm.time_zone if firm else "Asia/Jakarta")).date()
+    agent = clean(arrival.agent)
+    client = client_of(agent)
     click = Click(
         link=link,
         at=at,
         date=date,
         verdict=arrival.judgement.verdict,
         reason=arrival.judgement.reason,
+        rule=arrival.judgement.rule,
         referrer=clean(arrival.referrer, 200),
-        agent=clean(arrival.agent),
-        device=device_of(arrival.agent),
+        agent=agent,
+        device=client.device,
+        browser=client.browser,
+        system=client.system,
+        app=client.app,
     )
     with transaction.atomic():
         if click.verdict == Click.Verdict.PERSON:
@@ -101,7 +107,7 @@ def record_click(link: Link, arrival: Arrival, *, at: dt.datetime | None = None)
             _save_person_or_repeat(click)
         else:
             click.save()
-        rollups.add([(link.pk, at, date, click.verdict)])
+        rollups.add([click])
     return click
 
 

@@ -6,6 +6,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from digitroops.links.goal_models import Conversion, ConversionDay, Goal, ReportKey
+from digitroops.links.sum_models import ClickPart, Dimension, StoryDay, StoryHour, StoryMinute, StoryPart
 from digitroops.newsroom.models import Story
 from digitroops.programme.models import Member
 
@@ -13,6 +15,27 @@ if TYPE_CHECKING:
     BigInteger = models.BigIntegerField[int, int]
 else:
     BigInteger = models.BigIntegerField
+
+__all__ = [
+    "Click",
+    "ClickDay",
+    "ClickHour",
+    "ClickPart",
+    "Conversion",
+    "ConversionDay",
+    "DailyKey",
+    "Dimension",
+    "Goal",
+    "Link",
+    "LinkChange",
+    "ReportKey",
+    "SpoolFile",
+    "StoryDay",
+    "StoryHour",
+    "StoryMinute",
+    "StoryPart",
+    "Visitor",
+]
 
 
 class EventKey(BigInteger):
@@ -31,6 +54,7 @@ class Link(models.Model):
     """A tracked link: a short code that leads to a page and counts who comes."""
 
     code = models.CharField(max_length=24, unique=True)
+    alias = models.CharField(max_length=24, unique=True, null=True, blank=True)
     target = models.URLField(max_length=2000)
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="links")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="links")
@@ -54,12 +78,19 @@ class Click(models.Model):
     class Verdict(models.TextChoices):
         PERSON = "person", _("Person")
         REPEAT = "repeat", _("Same visitor again")
-        PREVIEW = "preview", _("Link preview")
-        BOT = "bot", _("Crawler or monitor")
-        PREFETCH = "prefetch", _("Prefetch")
         OWN = "own", _("The sharer's own test")
-        EMPTY = "empty", _("No user agent")
+        PREVIEW = "preview", _("Link preview")
+        BOT = "bot", _("Crawler")
+        AI = "ai", _("AI crawler")
+        MONITOR = "monitor", _("Monitor")
+        SCANNER = "scanner", _("Mail or security scanner")
+        LIBRARY = "library", _("Program")
+        HEADLESS = "headless", _("Browser without a screen")
+        PREFETCH = "prefetch", _("Prefetch")
         HEAD = "head", _("HEAD request")
+        EMPTY = "empty", _("No user agent")
+        HOSTING = "hosting", _("Data centre")
+        BURST = "burst", _("Burst")
 
     id = EventKey(primary_key=True, default=loose_key)
     link = models.ForeignKey(
@@ -69,6 +100,9 @@ class Click(models.Model):
     date = models.DateField(help_text="The day in the company's time zone.")
     verdict = models.CharField(max_length=12, choices=Verdict.choices)
     reason = models.CharField(max_length=60, blank=True)
+    rule = models.PositiveSmallIntegerField(
+        default=0, help_text="The rules that judged it; 0 before they had numbers."
+    )
     method = models.CharField(max_length=8, blank=True, default="GET")
     agent = models.CharField(max_length=300, blank=True)
     referrer = models.CharField(max_length=200, blank=True, help_text="The host only.")

@@ -1,33 +1,42 @@
-"""The sums that pages read: arrivals at a link by hour (UTC) and by day (the company's zone).
+"""The sums that pages read: arrivals at a link and at a story by hour (UTC) and by day (the company's zone).
 
-`add` is called with every batch in the transaction that writes the clicks; `rebuild` makes the sums of some days anew
-from the raw clicks, after a rule judged them again.
+`add` is called with every batch in the transaction that writes the clicks, and `take_back` when a click is judged
+anew; `rebuild` makes the sums of whole days from the raw clicks. What arrivals had in common (sources, devices) lies
+beside them, see `parts`.
 """
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db import connections, models, router, transaction
-from django.db.models import Count, Q
-from django.db.models.functions import TruncHour
+from django.db import models, transaction
+from django.db.models import Count, F, Q
+from django.db.models.functions import TruncHour, TruncMinute
 
-from digitroops.links.models import Click, ClickDay, ClickHour
+from digitroops.links import parts
+from digitroops.links.arrivals import Arrived, stories_of
+from digitroops.links.models import Click, ClickDay, ClickHour, StoryDay, StoryHour, StoryMinute
+from digitroops.links.upserts import Level, add_to, take_from
 
 COLUMNS = ("people", "repeats", "machines", "own")
-OF_VERDICT: dict[str, str] = {
+OF_VERDICT: Mapping[str, str] = {
     Click.Verdict.PERSON: "people",
     Click.Verdict.REPEAT: "repeats",
     Click.Verdict.OWN: "own",
 }
-LOCK = 4_170_001
 SUMS = {
     "people": Count("pk", filter=Q(verdict=Click.Verdict.PERSON)),
     "repeats": Count("pk", filter=Q(verdict=Click.Verdict.REPEAT)),
     "machines": Count("pk", filter=~Q(verdict__in=list(OF_VERDICT))),
     "own": Count("pk", filter=Q(verdict=Click.Verdict.OWN)),
 }
+LINK_HOUR = Level(ClickHour, ("link_id", "hour"), COLUMNS)
+LINK_DAY = Level(ClickDay, ("link_id", "date"), COLUMNS)
+STORY_MINUTE = Level(StoryMinute, ("story_id", "minute"), COLUMNS)
+STORY_HOUR = Level(StoryHour, ("story_id", "hour"), COLUMNS)
+STORY_DAY = Level(StoryDay, ("story_id", "date"), COLUMNS)
+Counts = dict[Level, Counter[tuple[Any, ...]]]
 
 
 def column_of(verdict: str) -> str:
@@ -39,66 +48,68 @@ def hour_of(at: dt.datetime) -> dt.datetime:
     return at.replace(minute=0, second=0, microsecond=0)
 
 
-def add(arrivals: Iterable[tuple[int, dt.datetime, dt.date, str]]) -> None:
-    """Add arrivals (link, time, day, verdict) to the sums; the caller holds the transaction."""
-    _hold("pg_advisory_xact_lock_shared")
-    hours: Counter[tuple[int, dt.datetime, str]] = Counter()
-    days: Counter[tuple[int, dt.date, str]] = Counter()
-    for link, at, date, verdict in arrivals:
-        column = column_of(verdict)
-        hours[link, hour_of(at), column] += 1
-        days[link, date, column] += 1
-    _add(ClickHour, "hour", hours)
-    _add(ClickDay, "date", days)
+def _counts(arrivals: list[Arrived], stories: Mapping[int, int]) -> Counts:
+    found: Counts = {level: Counter() for level in (LINK_HOUR, LINK_DAY, STORY_MINUTE, STORY_HOUR, STORY_DAY)}
+    for arrived in arrivals:
+        column = column_of(arrived.verdict)
+        at, hour = arrived.at.replace(second=0, microsecond=0), hour_of(arrived.at)
+        found[LINK_HOUR][arrived.link_id, hour, column] += 1
+        found[LINK_DAY][arrived.link_id, arrived.date, column] += 1
+        story = stories.get(arrived.link_id)
+        if story:
+            found[STORY_MINUTE][story, at, column] += 1
+            found[STORY_HOUR][story, hour, column] += 1
+            found[STORY_DAY][story, arrived.date, column] += 1
+    return found
 
 
-def _add(model: type[models.Model], when: str, counts: Counter[Any]) -> None:
-    """Upsert in the order of the key, so that two loaders wait for each other instead of embracing."""
-    if not counts:
-        return
-    rows: dict[tuple[int, Any], list[int]] = {}
-    for (link, at, column), number in counts.items():
-        rows.setdefault((link, at), [0] * len(COLUMNS))[COLUMNS.index(column)] = number
-    database = connections[router.db_for_write(model)]
-    table = model._meta.db_table  # noqa: SLF001 -- Django's public model meta API
-    field = model._meta.get_field(when)  # noqa: SLF001
-    assert isinstance(field, models.Field)
-    sums = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in COLUMNS)
-    sql = (
-        f"INSERT INTO {table} (link_id, {when}, {', '.join(COLUMNS)}) VALUES (%s, %s, %s, %s, %s, %s) "  # noqa: S608 -- our own names
-        f"ON CONFLICT (link_id, {when}) DO UPDATE SET {sums}"
-    )
-    values = [
-        (link, field.get_db_prep_save(at, database), *numbers) for (link, at), numbers in sorted(rows.items())
-    ]
-    with database.cursor() as cursor:
-        cursor.executemany(sql, values)
+def add(arrivals: Iterable[Arrived]) -> None:
+    """Add arrivals to all sums; the caller holds the transaction."""
+    batch = list(arrivals)
+    stories = stories_of({arrived.link_id for arrived in batch})
+    for level, counts in _counts(batch, stories).items():
+        add_to(level, counts)
+    parts.add(batch, stories)
 
 
-def _hold(lock: str) -> None:
-    """Any number of batches at a time, but none beside a rebuilding; SQLite has one writer anyway."""
-    database = connections[router.db_for_write(ClickDay)]
-    if database.vendor == "postgresql":
-        with database.cursor() as cursor:
-            cursor.execute(f"SELECT {lock}({LOCK})")
+def take_back(arrivals: Iterable[Arrived]) -> None:
+    """Take arrivals out of all sums, as they were judged when they were added; the caller holds the transaction."""
+    batch = list(arrivals)
+    stories = stories_of({arrived.link_id for arrived in batch})
+    for level, counts in _counts(batch, stories).items():
+        take_from(level, counts)
+    parts.take_back(batch, stories)
 
 
 @transaction.atomic
 def rebuild(dates: Iterable[dt.date]) -> None:
     """Make the sums of whole days anew from the raw clicks; running loaders wait for the end of it."""
-    _hold("pg_advisory_xact_lock")
     clicks = Click.objects.order_by()
-    for date in sorted(set(dates)):
-        ClickDay.objects.filter(date=date).delete()
-        rows = clicks.filter(date=date).values("link_id", "date").annotate(**SUMS)
-        ClickDay.objects.bulk_create((ClickDay(**row) for row in rows.iterator()), batch_size=500)
-        span = clicks.filter(date=date).aggregate(first=models.Min("at"), last=models.Max("at"))
+    days = sorted(set(dates))
+    for date in days:
+        of_day = clicks.filter(date=date)
+        _replace(ClickDay.objects.filter(date=date), of_day.values("link_id", "date").annotate(**SUMS))
+        by_story = of_day.values("date", story_id=F("link__story_id")).annotate(**SUMS)
+        _replace(StoryDay.objects.filter(date=date), by_story)
+        span = of_day.aggregate(first=models.Min("at"), last=models.Max("at"))
         if span["first"]:
             _rebuild_hours(hour_of(span["first"]), hour_of(span["last"]) + dt.timedelta(hours=1))
+    parts.rebuild(days)
+
+
+def _replace(old: models.QuerySet[Any], rows: models.QuerySet[Any, Any]) -> None:
+    old.delete()
+    model = old.model
+    model.objects.bulk_create((model(**row) for row in rows.iterator()), batch_size=500)
 
 
 def _rebuild_hours(first: dt.datetime, end: dt.datetime) -> None:
-    ClickHour.objects.filter(hour__gte=first, hour__lt=end).delete()
     clicks = Click.objects.filter(at__gte=first, at__lt=end).order_by()
-    rows = clicks.values("link_id", hour=TruncHour("at", tzinfo=dt.UTC)).annotate(**SUMS)
-    ClickHour.objects.bulk_create((ClickHour(**row) for row in rows.iterator()), batch_size=500)
+    hour, minute = TruncHour("at", tzinfo=dt.UTC), TruncMinute("at", tzinfo=dt.UTC)
+    span = {"hour__gte": first, "hour__lt": end}
+    story = F("link__story_id")
+    _replace(ClickHour.objects.filter(**span), clicks.values("link_id", hour=hour).annotate(**SUMS))
+    _replace(StoryHour.objects.filter(**span), clicks.values(story_id=story, hour=hour).annotate(**SUMS))
+    kept = StoryMinute.objects.filter(minute__gte=first, minute__lt=end)
+    if kept.exists():
+        _replace(kept, clicks.values(story_id=story, minute=minute).annotate(**SUMS))

@@ -1,23 +1,8 @@
 import pytest
 
 from digitroops.links.models import Click
-from digitroops.links.verdicts import device_of, judge, judge_agent
-from tests.links.agents import BOTS, CHROME, IPHONE, PEOPLE, PREVIEWS
-
-
-@pytest.mark.parametrize("agent", PEOPLE)
-def test_judge_calls_browsers_and_in_app_browsers_people(agent):
-    assert judge_agent(agent).verdict == Click.Verdict.PERSON
-
-
-@pytest.mark.parametrize("agent", PREVIEWS)
-def test_judge_knows_the_preview_fetchers(agent):
-    assert judge_agent(agent).verdict == Click.Verdict.PREVIEW
-
-
-@pytest.mark.parametrize("agent", BOTS)
-def test_judge_knows_crawlers_and_monitors(agent):
-    assert judge_agent(agent).verdict == Click.Verdict.BOT
+from digitroops.links.verdicts import RULE, facts_of, judge, judge_click
+from tests.links.agents import CHROME, TELEGRAM
 
 
 @pytest.mark.parametrize(
@@ -26,6 +11,7 @@ def test_judge_knows_crawlers_and_monitors(agent):
         ("HEAD", {"HTTP_USER_AGENT": CHROME}, False, "head"),
         ("GET", {"HTTP_USER_AGENT": CHROME, "HTTP_SEC_PURPOSE": "prefetch;prerender"}, False, "prefetch"),
         ("GET", {"HTTP_USER_AGENT": CHROME, "HTTP_X_MOZ": "prefetch"}, False, "prefetch"),
+        ("GET", {"HTTP_USER_AGENT": CHROME, "HTTP_SEC_FETCH_DEST": "image"}, False, "prefetch"),
         ("GET", {}, False, "empty"),
         ("GET", {"HTTP_USER_AGENT": " \x00"}, False, "empty"),
         ("GET", {"HTTP_USER_AGENT": CHROME}, True, "own"),
@@ -37,18 +23,34 @@ def test_judge_reads_method_headers_and_sharer(method, headers, own, verdict):
     assert judge(method=method, headers=headers, own=own).verdict == verdict
 
 
-def test_judge_names_the_app_a_person_came_from():
-    assert judge_agent(f"{IPHONE} Mobile/15E148 Instagram 334.0.4").reason == "Instagram"
-
-
 @pytest.mark.parametrize(
-    ("agent", "device"),
+    ("changes", "verdict"),
     [
-        (CHROME, "desktop"),
-        (f"{IPHONE} Mobile", "phone"),
-        ("Mozilla/5.0 (iPad; CPU OS 17_5)", "tablet"),
-        ("", ""),
+        ({"agent": CHROME}, "person"),
+        ({"agent": CHROME, "verdict": "repeat"}, "person"),
+        ({"agent": TELEGRAM, "verdict": "person"}, "preview"),
+        ({"agent": CHROME, "method": "HEAD"}, "head"),
+        ({"agent": CHROME, "purpose": "prefetch"}, "prefetch"),
+        ({"agent": CHROME, "fetch": "no-cors image"}, "prefetch"),
+        ({"agent": CHROME, "fetch": "navigate document ?1"}, "person"),
+        ({"agent": CHROME, "verdict": "own"}, "own"),
+        ({"agent": CHROME, "via": "test"}, "own"),
+        ({"agent": CHROME, "verdict": "hosting"}, "hosting"),
+        ({"agent": CHROME, "verdict": "burst", "reason": "links-8"}, "burst"),
+        ({"agent": TELEGRAM, "verdict": "burst"}, "preview"),
     ],
 )
-def test_device_of_tells_three_kinds(agent, device):
-    assert device_of(agent) == device
+def test_judge_click_reads_what_a_raw_click_keeps(changes, verdict):
+    found = judge_click(Click(**{"verdict": "person", **changes}))
+    assert (found.verdict, found.rule) == (verdict, RULE)
+
+
+def test_facts_of_a_click_hold_its_headers():
+    facts = facts_of(Click(agent=CHROME, method="HEAD", purpose="prefetch", fetch="navigate document ?1"))
+    assert (facts.agent, facts.method, facts.purpose, facts.dest) == (CHROME, "HEAD", "prefetch", "document")
+
+
+def test_every_verdict_of_the_engine_has_a_title():
+    from digitroops.engines.clicks import Kind
+
+    assert set(Kind) == set(Click.Verdict.values)

@@ -1,0 +1,57 @@
+"""Adding to rows of sums in the database itself: an upsert a row, always in the order of the keys."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections, models, router
+from django.db.models import F
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A table of sums: the fields that name a row, and its counters."""
+
+    model: type[models.Model]
+    keys: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+def add_to(level: Level, counts: Counter[tuple[Any, ...]]) -> None:
+    """Add counts, each by its row's keys and the name of the counter, making the rows that are not there yet.
+
+    The order of the keys lets two loaders wait for each other instead of embracing.
+    """
+    if not counts:
+        return
+    rows: dict[tuple[Any, ...], list[int]] = {}
+    for (*key, column), number in counts.items():
+        row = rows.setdefault(tuple(key), [0] * len(level.columns))
+        row[level.columns.index(column)] = number
+    database = connections[router.db_for_write(level.model)]
+    table = level.model._meta.db_table  # noqa: SLF001 -- Django's public model meta API
+    by_name = {field.attname: field for field in level.model._meta.concrete_fields}  # noqa: SLF001
+    fields = [by_name[name] for name in level.keys]
+    names = ", ".join([*level.keys, *level.columns])
+    marks = ", ".join(["%s"] * (len(level.keys) + len(level.columns)))
+    sums = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in level.columns)
+    sql = (
+        f"INSERT INTO {table} ({names}) VALUES ({marks}) "  # noqa: S608 -- our own names
+        f"ON CONFLICT ({', '.join(level.keys)}) DO UPDATE SET {sums}"
+    )
+    values = [
+        (
+            *(field.get_db_prep_save(value, database) for field, value in zip(fields, key, strict=True)),
+            *numbers,
+        )
+        for key, numbers in sorted(rows.items())
+    ]
+    with database.cursor() as cursor:
+        cursor.executemany(sql, values)
+
+
+def take_from(level: Level, counts: Counter[tuple[Any, ...]]) -> None:
+    """Take counts off rows that are there."""
+    for (*key, column), number in sorted(counts.items()):
+        row = level.model._default_manager.filter(**dict(zip(level.keys, key, strict=True)))  # noqa: SLF001 -- the public manager API
+        row.update(**{column: F(column) - number})
