@@ -1,5 +1,6 @@
 import pytest
 
+from digitroops.engines.clicks import Kind
 from digitroops.links.models import Click
 from digitroops.links.verdicts import RULE, facts_of, judge, judge_click
 from tests.links.agents import CHROME, TELEGRAM
@@ -51,6 +52,4 @@ def test_facts_of_a_click_hold_its_headers():
 
 
 def test_every_verdict_of_the_engine_has_a_title():
-    from digitroops.engines.clicks import Kind
-
     assert set(Kind) == set(Click.Verdict.values)
