@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 TITLES: dict[str, str | Promise] = {
     "account.added": _("Account added"),
+    "account.asked": _("Asked how followers came"),
     "account.declared": _("Follower count declared"),
+    "account.explained": _("Explained how followers came"),
     "account.removed": _("Account removed"),
     "application.started": _("Application started"),
     "application.submitted": _("Application submitted"),

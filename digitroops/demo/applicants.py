@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from digitroops.audit.actions import record
 from digitroops.demo.archives import Written, followers_of, instagram_archive, posts_of, x_archive
 from digitroops.demo.backdating import backdate
+from digitroops.demo.growth import keep_earlier
 from digitroops.demo.moments import clock, happened
 from digitroops.demo.names import UNIT_PATHS
 from digitroops.demo.people import Cast, give_user
@@ -57,6 +58,11 @@ CLEAN = {"clear": 0.45, "sent": 0.3}
 SMALL = {5, 33, 46}
 THROUGH_THE_READER = {0, 1}
 YOUNG = 3
+WITH_A_BURST, WITH_A_STEP = 4, 7
+EXPLAINED = (
+    "Utas saya tentang rantai dingin dibagikan akun kampus waktu pekan imunisasi. Dua hari itu ponsel saya tidak berhenti "
+    "berbunyi, dan banyak yang tetap mengikuti sampai sekarang."
+)
 
 
 @dataclass(frozen=True)
@@ -198,7 +204,17 @@ def _add_archive(random: Random, who: Applicant, account: SocialAccount, today: 
     stamp = f"{who.began.date()}-{who.number:06d}"
     name = f"twitter-{stamp}.zip" if account.platform == "x" else f"instagram-{account.handle}-{stamp}.zip"
     if who.stage not in UNREAD and who.number not in THROUGH_THE_READER:
-        keep_reading(account=account, posts=posts, followers=followers, file_name=name, exported=who.began)
+        archive = keep_reading(
+            account=account,
+            posts=posts,
+            followers=followers,
+            file_name=name,
+            exported=who.began,
+            burst=len(followers) // 4 if who.number == WITH_A_BURST else 0,
+        )
+        if who.number == WITH_A_STEP:
+            keep_earlier(archive, 0.38)
+            SocialAccount.objects.filter(pk=account.pk).update(growth_note=EXPLAINED, growth_noted=who.began)
         return
     data = _archive_bytes(who, account, posts, followers)
     archive = add_archive(actor=who.user, account=account, file=SimpleUploadedFile(name, data))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from digitroops.demo.growth import follow_moment
 from digitroops.demo.moments import clock
 from digitroops.demo.posts import ANSWERS, EVERYDAY, FOODS, MISTAKES, PLACES, THINGS, WHO
 from digitroops.engines.archives.platforms.x_time import EPOCH
@@ -187,11 +188,10 @@ def _comment(post: Written) -> dict[str, Any]:
 
 def _follower(number: int, posts: list[Written]) -> dict[str, Any]:
     name = follower_name("instagram", number)
-    first = int(posts[0].at.timestamp())
     row = {
         "href": f"https://www.instagram.com/{name}",
         "value": name,
-        "timestamp": first + number * 997 % 90_000_000,
+        "timestamp": int(follow_moment(number, posts[0].at, posts[-1].at).timestamp()),
     }
     return {"title": "", "media_list_data": [], "string_list_data": [row]}
 

@@ -5,6 +5,7 @@ from random import Random
 
 from digitroops.demo.archives import followers_of, posts_of
 from digitroops.demo.backdating import date_entries
+from digitroops.demo.growth import keep_earlier
 from digitroops.demo.moments import clock, happened
 from digitroops.demo.names import MEMBERS, UNIT_PATHS
 from digitroops.demo.people import Cast, give_user
@@ -129,6 +130,8 @@ def _make_read_account(random: Random, member: Member, platform: str, now: int, 
         exported=exported,
     )
     date_entries(archive, exported)
+    if platform == "x":
+        keep_earlier(archive, 0.91)
     FollowerCount.objects.bulk_create(
         FollowerCount(
             account=account,

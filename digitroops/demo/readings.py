@@ -9,6 +9,7 @@ from django.conf import settings
 
 from digitroops.audit.actions import record
 from digitroops.demo.archives import Written, follower_name, post_number
+from digitroops.demo.growth import OPENED, follow_days, left_on_the_device
 from digitroops.engines.archives import Kind
 from digitroops.engines.audience import keys_of
 from digitroops.presence.models import Archive, Audience, FollowerCount, Post, SocialAccount
@@ -45,6 +46,7 @@ def keep_reading(
     followers: Sequence[int],
     file_name: str,
     exported: dt.datetime,
+    burst: int = 0,
 ) -> Archive:
     """Keep an archive of X or Instagram as read: its report, follower keys, follower count and posts."""
     kinds = Counter(_kind(account, post) for post in posts)
@@ -53,7 +55,7 @@ def keep_reading(
         "followers": len(followers),
         "first": posts[0].at.isoformat() if posts else None,
         "last": posts[-1].at.isoformat() if posts else None,
-        "members_read": [],
+        "members_read": list(OPENED[account.platform]),
         "members_skipped": 0,
         "whole": True,
         "reasons": [],
@@ -62,6 +64,8 @@ def keep_reading(
         "compared": {},
     }
     records = len(followers) + len(posts) + 1
+    files, left = left_on_the_device(len(posts))
+    first = min([post.at for post in posts[:1]] + [exported - dt.timedelta(days=500)])
     archive = Archive.objects.create(
         account=account,
         file_name=file_name,
@@ -72,6 +76,11 @@ def keep_reading(
         era=ERAS[account.platform],
         exported=exported,
         report=report,
+        follow_days=follow_days(followers, first, exported, burst=burst)
+        if account.platform == INSTAGRAM
+        else {},
+        left_files=files,
+        left_bytes=left,
         uploaded=exported,
         uploaded_by=account.employee.user,
         read=exported,

@@ -35,3 +35,13 @@ class DeclareForm(forms.Form):
         max_value=1_000_000_000,
         help_text=_("A typed number stays marked as typed. An archive makes it verified."),
     )
+
+
+class NoteForm(forms.Form):
+    text = forms.CharField(
+        label=_("How it was, in your words"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For example a post that spread, a report in the media, an event. PR reads it."),
+    )

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -53,6 +54,7 @@ class Gathered:
 
     profile: Profile | None = None
     follower_keys: list[str] = dataclasses.field(default_factory=list)
+    follow_days: Counter[dt.date] = dataclasses.field(default_factory=Counter)
     posts: list[Post] = dataclasses.field(default_factory=list)
     seen: set[str] = dataclasses.field(default_factory=set)
     problems: list[dict[str, str]] = dataclasses.field(default_factory=list)
@@ -148,6 +150,8 @@ def _take(archive: Archive, gathered: Gathered, found: engine.Record) -> None:
             gathered.profile = found
         case engine.Follower():
             gathered.follower_keys.append(found.key)
+            if found.since:
+                gathered.follow_days[found.since.date()] += 1
         case engine.Post():
             gathered.posts.append(_post(archive, found))
         case engine.Problem() if len(gathered.problems) < PROBLEMS_KEPT:
@@ -214,7 +218,7 @@ def _finish(archive: Archive, gathered: Gathered, summary: engine.Account) -> No
         "reasons": [reason.code for reason in summary.reasons],
         "checks": {check.name: check.state.value for check in summary.checks},
         "problems": gathered.problems,
-        "compared": _compare(archive, gathered, summary),
+        "compared": _compare(archive, gathered, summary, followers),
     }
     _hold(
         archive,
@@ -224,6 +228,7 @@ def _finish(archive: Archive, gathered: Gathered, summary: engine.Account) -> No
         exported=exported,
         read=timezone.now(),
         report=report,
+        follow_days={day.isoformat(): count for day, count in sorted(gathered.follow_days.items())},
         error="",
         error_code="",
     )
@@ -260,10 +265,12 @@ def _followers(gathered: Gathered, summary: engine.Account) -> int | None:
     return summary.counts.get("followers") or None
 
 
-def _compare(archive: Archive, gathered: Gathered, summary: engine.Account) -> dict[str, Any]:
-    """Keep the new audience in place of the old one, and how they differ."""
+def _compare(
+    archive: Archive, gathered: Gathered, summary: engine.Account, followers: int | None
+) -> dict[str, Any]:
+    """Keep the new audience in place of the old one, and how they differ; without stable names only the counts."""
     if summary.follower_keys != "stable" or not gathered.follower_keys:
-        return {}
+        return _counts_compared(archive, followers)
     secret = hashlib.blake2b(settings.SECRET_KEY.encode(), digest_size=32).digest()
     new = keys_of(archive.account.platform, gathered.follower_keys, secret=secret)
     old = Audience.objects.filter(account=archive.account).select_related("archive").first()
@@ -273,6 +280,7 @@ def _compare(archive: Archive, gathered: Gathered, summary: engine.Account) -> d
         compared = {
             "since": old.archive.exported.isoformat(),
             "before": old.count,
+            "after": len(new),
             "gained": len(new) - shared,
             "gone": old.count - shared,
         }
@@ -281,6 +289,15 @@ def _compare(archive: Archive, gathered: Gathered, summary: engine.Account) -> d
         defaults={"archive": archive, "keys": new.to_bytes(), "count": len(new)},
     )
     return compared
+
+
+def _counts_compared(archive: Archive, followers: int | None) -> dict[str, Any]:
+    earlier = archive.account.archives.filter(state=Archive.State.READ).exclude(pk=archive.pk)
+    old = earlier.exclude(exported=None).first()
+    before = old.report.get("followers") if old else None
+    if old is None or old.exported is None or before is None or followers is None:
+        return {}
+    return {"since": old.exported.isoformat(), "before": before, "after": followers}
 
 
 @transaction.atomic

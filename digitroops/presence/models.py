@@ -45,6 +45,9 @@ class SocialAccount(models.Model):
         _("followers, as you see them"), null=True, blank=True
     )
     declared = models.DateTimeField(null=True, blank=True)
+    growth_note = models.TextField(blank=True)
+    growth_noted = models.DateTimeField(null=True, blank=True)
+    growth_asked = models.DateTimeField(null=True, blank=True)
     created = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -18,6 +18,9 @@ def data_of(user: User) -> list[dict[str, Any]]:
             "bio": account.bio,
             "followers_typed": account.declared_followers,
             "followers_typed_at": account.declared,
+            "words_on_growth": account.growth_note,
+            "words_on_growth_at": account.growth_noted,
+            "asked_about_growth": account.growth_asked,
             "added": account.created,
             "follower_counts": list(
                 account.follower_counts.order_by("date").values("date", "count", "source", "partial")
@@ -39,6 +42,14 @@ def data_of(user: User) -> list[dict[str, Any]]:
                     "read",
                     "raw_deleted",
                     "report",
+                    "follow_days",
+                    "left_files",
+                    "left_bytes",
+                )
+            ),
+            "uploads_on_their_way": list(
+                account.uploads.values(
+                    "file_name", "length", "received", "left_files", "left_bytes", "created"
                 )
             ),
             "posts": list(

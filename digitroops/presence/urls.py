@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/", accounts.account, name="account"),
     path("<int:pk>/remove/", accounts.account_remove, name="account-remove"),
     path("<int:pk>/declare/", accounts.declare, name="declare"),
+    path("<int:pk>/explain/", accounts.explain, name="explain"),
     path("<int:pk>/upload/", uploads.upload, name="upload"),
     path("<int:pk>/uploads/", uploads.begin, name="uploads"),
     path("<int:pk>/uploads/finish/", uploads.finish, name="uploads-finish"),

@@ -26,6 +26,7 @@ urlpatterns = [
     path("applicants/", applicants.index, name="applicants"),
     path("applicants/<int:pk>/", applicants.detail, name="applicant"),
     path("applicants/<int:pk>/check/", applicants.check_again, name="applicant-check"),
+    path("applicants/<int:pk>/accounts/<int:account>/ask/", applicants.ask, name="ask-growth"),
     path("applicants/<int:pk>/criteria/<int:result>/", applicants.override, name="override"),
     path("proposals/", selection.proposals, name="proposals"),
     path("proposals/<int:pk>/", selection.proposal, name="proposal"),

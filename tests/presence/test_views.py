@@ -51,7 +51,7 @@ def test_upload_waits_to_be_read_and_shows_its_report(as_user):
     archive = Archive.objects.get()
     jobs.read_archive(archive.pk)
     page = client.get(reverse("presence:account", args=[account.pk]))
-    assert [row.state for row, _ in page.context["archives"]] == ["read"]
+    assert [row.state for row, *_ in page.context["archives"]] == ["read"]
 
 
 def test_upload_twice_in_a_row_keeps_one_archive(as_user):
@@ -128,7 +128,9 @@ def test_every_failure_has_a_sentence(as_user, code, language):
     user = account.employee.user
     user.language = language
     user.save()
-    ((_, failure),) = as_user(user).get(reverse("presence:account", args=[account.pk])).context["archives"]
+    ((_, failure, _report),) = (
+        as_user(user).get(reverse("presence:account", args=[account.pk])).context["archives"]
+    )
     assert failure.endswith(".")
 
 

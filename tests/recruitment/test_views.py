@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from digitroops.notify.models import Message
+from digitroops.presence.actions import explain_growth
 from digitroops.programme.models import Consent
 from digitroops.recruitment.actions.applications import submit_application
 from digitroops.recruitment.models import Application, Call, Invitation
@@ -207,3 +209,27 @@ def test_override_needs_a_reason(as_user):
 def test_applicants_are_closed_to_members(as_user):
     client = as_user(make_member().employee.user)
     assert client.get(reverse("recruitment:applicants")).status_code == 403
+
+
+def test_asking_how_followers_came_writes_to_the_applicant_once(as_user):
+    application = submitted()
+    account = application.member.employee.accounts.get()
+    pr = as_user(make_pr())
+    for _ in range(2):
+        pr.post(reverse("recruitment:ask-growth", args=[application.pk, account.pk]))
+    assert Message.objects.filter(kind="account.asked", user=application.member.employee.user).count() == 1
+
+
+def test_asking_about_an_account_of_somebody_else_is_not_found(as_user):
+    application = submitted()
+    other = make_application(application.call, number="2002").member.employee.accounts.get()
+    answer = as_user(make_pr()).post(reverse("recruitment:ask-growth", args=[application.pk, other.pk]))
+    assert answer.status_code == 404
+
+
+def test_the_applicants_page_shows_the_explanation(as_user):
+    application = submitted()
+    account = application.member.employee.accounts.get()
+    explain_growth(actor=account.employee.user, account=account, text="Diliput televisi.")
+    page = as_user(make_pr()).get(reverse("recruitment:applicant", args=[application.pk]))
+    assert "Diliput televisi." in page.content.decode()

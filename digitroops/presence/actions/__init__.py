@@ -3,8 +3,10 @@
 from digitroops.presence.actions.accounts import (
     AccountTaken,
     add_account,
+    ask_about_growth,
     declare_followers,
     erase_accounts,
+    explain_growth,
     remove_account,
 )
 from digitroops.presence.actions.archives import ConsentMissing, Sent, add_archive, erase_archives
@@ -31,10 +33,12 @@ __all__ = [
     "WrongPlace",
     "add_account",
     "add_archive",
+    "ask_about_growth",
     "declare_followers",
     "discard_upload",
     "erase_accounts",
     "erase_archives",
+    "explain_growth",
     "finish_uploads",
     "keep_piece",
     "remove_account",

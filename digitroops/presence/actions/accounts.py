@@ -1,8 +1,11 @@
+import datetime as dt
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from digitroops.audit.actions import record
 from digitroops.people.models import Employee, User
+from digitroops.presence import letters
 from digitroops.presence.actions.archives import drop_files, erase_archives
 from digitroops.presence.models import Archive, FollowerCount, SocialAccount, Upload
 from digitroops.presence.signals import presence_changed
@@ -64,6 +67,43 @@ def declare_followers(*, actor: User, account: SocialAccount, count: int) -> Fol
     )
     presence_changed.send(Employee, employee=account.employee)
     return found
+
+
+@transaction.atomic
+def explain_growth(*, actor: User, account: SocialAccount, text: str) -> SocialAccount:
+    """Keep the person's own words about how the followers came; an empty text takes them back."""
+    before = account.growth_note
+    account.growth_note, account.growth_noted = text, timezone.now() if text else None
+    account.save(update_fields=["growth_note", "growth_noted"])
+    record(
+        actor=actor,
+        act="account.explained",
+        subject=account,
+        person=account.employee,
+        before={"text": before},
+        after={"text": text, "account": str(account)},
+    )
+    return account
+
+
+@transaction.atomic
+def ask_about_growth(*, actor: User, account: SocialAccount) -> bool:
+    """Ask the person, kindly, how the followers came. Returns False when they were asked within a day already."""
+    now = timezone.now()
+    lately = account.growth_asked is not None and account.growth_asked > now - dt.timedelta(days=1)
+    if lately or account.employee.user is None:
+        return False
+    account.growth_asked = now
+    account.save(update_fields=["growth_asked"])
+    record(
+        actor=actor,
+        act="account.asked",
+        subject=account,
+        person=account.employee,
+        after={"account": str(account)},
+    )
+    letters.tell_asked(account)
+    return True
 
 
 @transaction.atomic

@@ -132,7 +132,9 @@ def erase_archives(*, employee: Employee, actor: User | None = None) -> None:
     Audience.objects.filter(account__employee=employee).delete()
     FollowerCount.objects.filter(account__employee=employee, source=ARCHIVE_COUNTS).delete()
     archives.delete()
-    SocialAccount.objects.filter(employee=employee).update(external_id="", display_name="", bio="")
+    SocialAccount.objects.filter(employee=employee).update(
+        external_id="", display_name="", bio="", growth_note="", growth_noted=None, growth_asked=None
+    )
     record(actor=actor, act="presence.erased", subject=employee, person=employee, before=counts)
     presence_changed.send(Employee, employee=employee)
 

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_POST
 
 from digitroops.people.access import employee_of, signed_in, viewer_of
 from digitroops.presence import actions, sentences
-from digitroops.presence.forms import AccountForm, DeclareForm
+from digitroops.presence.forms import AccountForm, DeclareForm, NoteForm
+from digitroops.presence.growth import grown
 from digitroops.presence.guides import GUIDES
 from digitroops.presence.models import Archive, SocialAccount
 from digitroops.presence.queries import READABLE, accounts_of, archives_of, may_read_archives
 from digitroops.presence.reading import members_to_choose
+from digitroops.presence.reports import report_of
 from digitroops.programme.access import find_programme
 from digitroops.programme.models import Platform
 from digitroops.ui.toasts import say
@@ -61,7 +63,9 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     found = own_account(request, pk)
     context = {
         "account": found,
-        "archives": [(archive, _failure(archive)) for archive in found.archives.all()],
+        "archives": [(archive, _failure(archive), report_of(archive)) for archive in found.archives.all()],
+        "grown": grown(found),
+        "note_form": NoteForm(initial={"text": found.growth_note}),
         "counts": found.follower_counts.all(),
         "readable": found.platform in READABLE,
         "guide": GUIDES.get(found.platform),
@@ -106,6 +110,17 @@ def account_remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @signed_in
+def explain(request: HttpRequest, pk: int) -> HttpResponse:
+    found, form = own_account(request, pk), NoteForm(request.POST)
+    if not form.is_valid():
+        return render(request, "presence/explain.html", {"account": found, "note_form": form}, status=422)
+    actions.explain_growth(actor=viewer_of(request), account=found, text=form.cleaned_data["text"])
+    say(request, _("Your words are kept. PR can read them."))
+    return redirect(reverse("presence:account", args=[pk]) + "#growth")
+
+
+@require_POST
+@signed_in
 def declare(request: HttpRequest, pk: int) -> HttpResponse:
     found, form = own_account(request, pk), DeclareForm(request.POST)
     if not form.is_valid():
@@ -123,7 +138,7 @@ def declare(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 def archive(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(archives_of(employee_of(request)), pk=pk)
-    context = {"archive": found, "failure": _failure(found)}
+    context = {"archive": found, "failure": _failure(found), "report": report_of(found)}
     if request.htmx:  # type: ignore[attr-defined]
         response = render(request, "presence/archive_state.html", context)
         if found.state not in UNFINISHED:

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST
 
 from digitroops.people.access import pr_required, viewer_of
 from digitroops.people.models import Unit
+from digitroops.presence.actions import ask_about_growth
+from digitroops.presence.growth import grown
 from digitroops.presence.queries import accounts_of
 from digitroops.programme.access import programme_of
 from digitroops.programme.models import Member
@@ -103,7 +105,7 @@ def _detail(request: HttpRequest, application: Application, form: OverrideForm) 
         "member": member,
         "employee": member.employee,
         "rows": result_rows(application),
-        "accounts": accounts_of(member.employee),
+        "accounts": [(account, grown(account)) for account in accounts_of(member.employee)],
         "audit": standing_of(member),
         "consents": member.consents.filter(withdrawn=None).select_related("item__text"),
         "form": form,
@@ -134,4 +136,17 @@ def check_again(request: HttpRequest, pk: int) -> HttpResponse:
     application = get_object_or_404(applications_for(viewer_of(request), programme_of(request)), pk=pk)
     evaluate(application)
     say(request, _("Criteria checked again."))
+    return redirect("recruitment:applicant", pk)
+
+
+@require_POST
+@pr_required
+def ask(request: HttpRequest, pk: int, account: int) -> HttpResponse:
+    """Ask the applicant how the followers of an account came."""
+    application = get_object_or_404(applications_for(viewer_of(request), programme_of(request)), pk=pk)
+    found = get_object_or_404(accounts_of(application.member.employee), pk=account)
+    if ask_about_growth(actor=viewer_of(request), account=found):
+        say(request, _("Asked. The answer will stand here."))
+    else:
+        say(request, _("They were asked within the last day already. Their answer will stand here."))
     return redirect("recruitment:applicant", pk)
