@@ -63,3 +63,16 @@ def test_every_app_with_words_has_a_catalogue():
         if any(word in path.read_text(encoding="utf-8") for word in words)
     }
     assert speaking - set(APPS) - {"commands", "demo", "engines"} == set()
+
+
+def test_a_sentence_has_one_translation_in_all_apps():
+    """Django merges the catalogues: where two apps differ, one of them would show the other's words."""
+    translations = {}
+    for app in APPS:
+        with (PACKAGE / app / CATALOGUE).open("rb") as file:
+            for message in read_po(file, locale="id"):
+                if message.id:
+                    key = (message.context, message.id if isinstance(message.id, str) else message.id[0])
+                    words = message.string if isinstance(message.string, str) else message.string[0]
+                    translations.setdefault(key, set()).add(words)
+    assert {key: words for key, words in translations.items() if len(words) > 1} == {}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 TIME_ZONES = [
     ("Asia/Jakarta", _("WIB (Jakarta)")),
@@ -197,6 +198,8 @@ class Employee(models.Model):
         indexes = [
             models.Index(fields=["unit", "status"], name="employee_unit_status"),
             models.Index(fields=["name", "id"], name="employee_name_id"),
+            models.Index(fields=["hire_date", "id"], name="employee_hire_date_id"),
+            models.Index(fields=["status", "generation"], name="employee_status_generation"),
         ]
 
     def __str__(self) -> str:
@@ -219,7 +222,7 @@ class HRImport(models.Model):
         CHECKING = "checking", _("Checking")
         CHECKED = "checked", _("Checked")
         APPLYING = "applying", _("Applying")
-        APPLIED = "applied", _("Applied")
+        APPLIED = "applied", pgettext_lazy("HR list", "Applied")
         FAILED = "failed", _("Failed")
         CANCELLED = "cancelled", _("Cancelled")
 

@@ -30,7 +30,7 @@ def _remind(share: Share) -> bool:
                 title=_("You wanted to share “%(title)s” now") % {"title": share.story.title},
                 body=_("Your words are ready. If it does not suit you today, leave it: that is fine."),
                 path=reverse("sharing:share", args=[share.pk]),
-                action_label=_("Open"),
+                action_label=_("Open it"),
                 key=f"share-due-{share.pk}",
             )
     return bool(claimed)

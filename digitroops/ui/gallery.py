@@ -190,7 +190,7 @@ def shell() -> dict[str, Any]:
     """The shell with every place filled."""
     return {
         "nav": [
-            {"key": "home", "label": _("Start"), "icon": "home", "url": "#"},
+            {"key": "home", "label": _("Home"), "icon": "home", "url": "#"},
             {"key": "people", "label": _("People"), "icon": "users", "url": "#"},
             {
                 "key": "selection",
@@ -211,7 +211,7 @@ def shell() -> dict[str, Any]:
             {"key": "insight", "label": _("Insight"), "icon": "chart-histogram", "url": "#"},
         ],
         "bottom_nav": [
-            {"label": _("Start"), "icon": "home", "url": "#", "active": True},
+            {"label": _("Home"), "icon": "home", "url": "#", "active": True},
             {"label": _("Briefs"), "icon": "file-text", "url": "#", "dot": True},
             {"label": _("Share"), "icon": "share-3", "url": "#"},
             {"label": _("Learn"), "icon": "book-2", "url": "#"},
