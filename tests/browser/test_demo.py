@@ -60,17 +60,16 @@ class Visitor:
             if width > size["width"]:
                 self.faults.append(f"{path}: {width} wide on a screen of {size['width']}")
         self.faults += [f"{path}: {fault}" for fault in serious_faults(self.page)]
-        self._enlarge(path, sizes)
+        self._enlarge(path)
         return self.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
 
-    def _enlarge(self, path: str, sizes: tuple[dict[str, int], ...]) -> None:
-        """Text of double size still fits, at the width of a phone and of a desk."""
+    def _enlarge(self, path: str) -> None:
+        """Text of double size still fits on a phone (on a desk it brings the layout of the phone)."""
+        self.page.set_viewport_size(PHONE)
         self.page.evaluate("document.documentElement.style.fontSize = '200%'")
-        for size in sizes:
-            self.page.set_viewport_size(size)
-            width = self.page.evaluate("document.documentElement.scrollWidth")
-            if width > size["width"]:
-                self.faults.append(f"{path}: {width} wide on a screen of {size['width']} with double text")
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            self.faults.append(f"{path}: {width} wide on a phone with double text")
 
 
 def serious_faults(page: Page) -> list[str]:
