@@ -15,7 +15,8 @@ from digitroops.programme.models import Member, Programme
 def make_courses(
     random: Random, cast: Cast, programme: Programme, members: list[Member], today: dt.date
 ) -> None:
-    """Publish both courses; everybody passed the first, two in three the second."""
+    """Publish both courses in place of the one every programme starts with; all passed the first, two in three the second."""
+    programme.courses.all().delete()
     for order, text in enumerate(COURSES):
         course = _make_course(cast, programme, text, order, today)
         for place, member in enumerate(members):

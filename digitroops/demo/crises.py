@@ -143,9 +143,10 @@ def _make_crisis(
         for order, words in enumerate(text.statements, start=1)
     )
     Claim.objects.bulk_create(
-        Claim(incident=incident, text=claim, verdict=verdict, correction=truth, source=source, updated=closed)
+        Claim(incident=incident, text=claim, verdict=verdict, correction=truth, source=source)
         for claim, verdict, truth, source in text.claims
     )
+    incident.claims.update(updated=opened + dt.timedelta(minutes=55))
     Acknowledgement.objects.bulk_create(
         Acknowledgement(
             incident=incident, member=member, at=opened + dt.timedelta(minutes=random.expovariate(0.03) + 1)
