@@ -1,7 +1,8 @@
 """The best team out of many candidates: an optimisation that says why.
 
 `propose` takes candidates and a goal and gives a `Proposal`, or `Infeasible` with the smallest set of rules that
-contradict each other. `swap` says what a change by hand would do, `evaluate` gives the figures of any team. Reasons
+contradict each other. `change` and `swap` say what a change by hand would do,
+`successors` who could best take a place that became free, `evaluate` gives the figures of any team. Reasons
 are keys with parameters; `reason_text` and `rule_text` put them into Indonesian and English sentences.
 
 How: reach is the size of the union of audiences, which has diminishing returns, so greedy choice comes near the best
@@ -10,6 +11,7 @@ HiGHS finds a team that keeps them, or proves that there is none.
 """
 
 from digitroops.engines.roster.candidate import Account, Candidate
+from digitroops.engines.roster.change import Delta, Successor, change, successors, swap
 from digitroops.engines.roster.check import Problem, check
 from digitroops.engines.roster.errors import RosterError
 from digitroops.engines.roster.explain import Seat
@@ -18,13 +20,11 @@ from digitroops.engines.roster.figures import Figures, OnPlatform, evaluate
 from digitroops.engines.roster.goal import DECLARED_FACTOR, Goal, Wishes, fair_cap
 from digitroops.engines.roster.proposal import (
     Alternative,
-    Delta,
     Infeasible,
     Price,
     Proposal,
     appraise,
     propose,
-    swap,
 )
 from digitroops.engines.roster.reasons import REASONS, Reason, reason_text, rule_text
 from digitroops.engines.roster.rules import (
@@ -69,9 +69,11 @@ __all__ = [
     "Seat",
     "Share",
     "Size",
+    "Successor",
     "Together",
     "Wishes",
     "appraise",
+    "change",
     "check",
     "evaluate",
     "fair_cap",
@@ -79,5 +81,6 @@ __all__ = [
     "propose",
     "reason_text",
     "rule_text",
+    "successors",
     "swap",
 ]

@@ -40,7 +40,8 @@ class Candidate:
     """A person who applied. `key` is unique and decides ties, so choose one that does not name the person.
 
     `unit` is the path from the top: ("Operations", "Production"). `unmet` lists the criteria that were not met and
-    makes the person not eligible. `readiness` lies between 0 and 1. `tags` are free: "needs_training".
+    makes the person not eligible. `readiness` and `story`, the review of the storytelling sample, lie between 0 and 1
+    (None: not reviewed yet). `hours` is the time a person has a month. `tags` are free: "needs_training".
     `gender` and `generation` are only for the fairness report, unless the goal declares generation a lawful wish.
     """
 
@@ -55,6 +56,8 @@ class Candidate:
     tags: frozenset[str] = frozenset()
     readiness: float = 0.0
     newcomer: bool = False
+    story: float | None = None
+    hours: float | None = None
 
     @property
     def eligible(self) -> bool:

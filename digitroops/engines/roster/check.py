@@ -54,6 +54,8 @@ def check_people(candidates: Sequence[Candidate], goal: Goal) -> Iterator[Proble
             where = {"key": candidate.key, "platform": account.platform}
             if account.audience is None and account.declared == 0:
                 yield Problem(Reason("no_audience", where), blocking=False)
+            if account.audience is not None and not account.followers:
+                yield Problem(Reason("zero_followers", where), blocking=False)
             if absurd(account.declared):
                 yield Problem(Reason("absurd_number", {**where, "number": account.declared}), blocking=False)
 

@@ -47,6 +47,7 @@ class Figures:
     platforms: Mapping[str, OnPlatform]
     generations: Mapping[str, int]
     locations: Mapping[str, int]
+    languages: Mapping[str, int]
     broken: tuple[Rule, ...]
 
     @property
@@ -95,6 +96,7 @@ def figures_of(
         platforms=platforms,
         generations=counted(candidate.generation for candidate in team),
         locations=counted(candidate.location for candidate in team),
+        languages=counted(language for candidate in team for language in candidate.languages),
         broken=broken,
     )
 

@@ -17,6 +17,7 @@ class Wishes:
 
     `reach`: a different person reached. `engaged`: a follower who usually reacts. `balance`: a seat filled in a
     top-level unit that has fewer seats than its share of the workforce. `readiness`: a person who is fully ready.
+    `story`: a person whose storytelling sample got the best review; one not reviewed yet counts half of that.
     `newcomer`: a person who was never in a team. `generation`: a person of a generation in `Goal.generations`.
     """
 
@@ -26,9 +27,18 @@ class Wishes:
     readiness: float = 0.0
     newcomer: float = 0.0
     generation: float = 0.0
+    story: float = 0.0
 
     def all(self) -> tuple[float, ...]:
-        return (self.reach, self.engaged, self.balance, self.readiness, self.newcomer, self.generation)
+        return (
+            self.reach,
+            self.engaged,
+            self.balance,
+            self.readiness,
+            self.newcomer,
+            self.generation,
+            self.story,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from digitroops.engines.roster.goal import Goal
 from digitroops.engines.roster.rules import EligibleOnly, MustNot, Rule, Size, Together
 
 EVERY_PAIR = 4_000_000
+UNREVIEWED = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,4 +152,5 @@ def extra_of(candidate: Candidate, keys: Keys, goal: Goal) -> float:
         + wishes.readiness * candidate.readiness
         + wishes.newcomer * candidate.newcomer
         + wishes.generation * chosen
+        + wishes.story * (UNREVIEWED if candidate.story is None else candidate.story)
     )

@@ -90,28 +90,6 @@ class Proposal:
         return 1 - self.figures.value / self.bound if self.bound else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """What a swap changes: every figure before and after; `after.broken` names the rules it would break."""
-
-    out: str
-    come: str
-    before: Figures
-    after: Figures
-
-    @property
-    def value(self) -> float:
-        return self.after.value - self.before.value
-
-    @property
-    def unique_reach(self) -> int:
-        return self.after.unique_reach - self.before.unique_reach
-
-    @property
-    def overlap(self) -> float:
-        return self.after.overlap - self.before.overlap
-
-
 def propose(
     candidates: Iterable[Candidate], goal: Goal, seed: int = 0, *, effort: Effort = "full"
 ) -> Proposal | Infeasible:
@@ -215,37 +193,3 @@ def alternatives_to(pool: Pool, team: Sequence[int], seed: int) -> tuple[Alterna
             break
         found.append(Alternative(tuple(pool.candidates[index].key for index in last), worth))
     return tuple(found)
-
-
-def swap(proposal: Proposal, out: str, come: str) -> Delta:
-    """What the team would be with `come` in the place of `out`. Raises `RosterError` where that is no swap."""
-    pool = proposal.pool
-    place = {candidate.key: index for index, candidate in enumerate(pool.candidates)}
-    if out not in proposal.team:
-        raise RosterError(f"{out} is not in the team, so nobody can take that place.")
-    if come not in place or come in proposal.team:
-        raise RosterError(f"{come} is not a candidate outside the team.")
-    before = [place[key] for key in proposal.team]
-    after = [place[come] if key == out else place[key] for key in proposal.team]
-    cut = pool.coverage is not proposal.uncut
-    change = reach_change(proposal.uncut, before, place[out], place[come])
-    worth = reach_change(pool.coverage, before, place[out], place[come]) if cut else change
-    value = proposal.figures.value + pool.goal.wishes.reach * worth + beyond_reach(pool, after)
-    value -= beyond_reach(pool, before)
-    reach = proposal.figures.unique_reach + round(change)
-    people = [pool.candidates[index] for index in after]
-    figures = figures_of(people, pool.goal, reach, value, pool.constraints.broken(after))
-    return Delta(out, come, proposal.figures, figures)
-
-
-def beyond_reach(pool: Pool, team: Sequence[int]) -> float:
-    """What a team is worth beside its verified reach."""
-    return float(pool.extra[list(team)].sum() + pool.balance(pool.seats(team)).sum())
-
-
-def reach_change(coverage: Coverage, team: Sequence[int], out: int, come: int) -> float:
-    """How a swap changes the number of different followers."""
-    counts = coverage.counts(team)
-    lost = coverage.loss(out, counts)
-    counts[coverage.of(out)] -= 1
-    return coverage.gain(come, counts) - lost

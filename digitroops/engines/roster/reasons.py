@@ -124,6 +124,10 @@ REASONS: dict[str, Text] = {
         "The followers of {key} on {platform} are not known: there is no archive or it was withdrawn. "
         "Ask for the archive or the number.",
     ),
+    "zero_followers": Text(
+        "Arsip {key} di {platform} tidak berisi satu pengikut pun. Periksa apakah arsipnya lengkap.",
+        "The archive of {key} on {platform} holds no follower at all. Check whether it is complete.",
+    ),
     "absurd_number": Text(
         "{key} menyatakan {number} pengikut di {platform}. Periksa angkanya; untuk sementara dihitung 0.",
         "{key} declares {number} followers on {platform}. Check the number; it counts 0 for now.",
@@ -138,12 +142,15 @@ GROUPS: dict[GroupKind, Text] = {
     "generation": Text("dari generasi {value}", "of generation {value}"),
     "tag": Text("dengan tanda {value}", "marked {value}"),
     "newcomer": Text("yang baru pertama kali", "who are new"),
+    "hours": Text("yang punya {value} jam sebulan atau lebih", "who have {value} hours a month or more"),
 }
+TAGS = {"needs_training": Text("yang masih perlu kursi pelatihan", "who still need a trainer's seat")}
 
 
 def group_text(group: Group, language: str) -> str:
     """A group in words: "from Production"."""
-    return GROUPS[group.kind].of(language).format(value=group.value)
+    words = TAGS.get(group.value, GROUPS["tag"]) if group.kind == "tag" else GROUPS[group.kind]
+    return words.of(language).format(value=group.value)
 
 
 RULES: dict[type[Rule], Text] = {

@@ -6,12 +6,15 @@ from typing import Literal
 
 from digitroops.engines.roster.candidate import Candidate
 
-GroupKind = Literal["unit", "platform", "language", "location", "generation", "tag", "newcomer"]
+GroupKind = Literal["unit", "platform", "language", "location", "generation", "tag", "newcomer", "hours"]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Some of the candidates. A unit's `value` is its path joined with " / " and includes everything below it."""
+    """Some of the candidates. A unit's `value` is its path joined with " / " and includes everything below it.
+
+    The group "hours" holds those who have at least `value` hours in a month.
+    """
 
     kind: GroupKind
     value: str = ""
@@ -34,6 +37,7 @@ HOLDS: dict[GroupKind, Callable[[Candidate, str], bool]] = {
     "generation": lambda candidate, value: value == candidate.generation,
     "tag": lambda candidate, value: value in candidate.tags,
     "newcomer": lambda candidate, _: candidate.newcomer,
+    "hours": lambda candidate, value: candidate.hours is not None and candidate.hours >= float(value),
 }
 
 

@@ -16,7 +16,7 @@ from digitroops.engines.roster import (
     propose,
     reason_text,
 )
-from tests.engines.roster.people import person
+from tests.engines.roster.people import audience, person
 
 AYU, BUDI = person("ayu", 1, 2), person("budi", 3)
 TWIN = person("citra", 3, accounts=(Account("instagram", "@AYU", None, 5),))
@@ -49,6 +49,12 @@ def test_bad_input_makes_no_proposal(key):
 def test_bad_input_is_a_sentence(key, language):
     (problem,) = check(*CASES[key])
     assert reason_text(problem.reason, language).endswith(".")
+
+
+def test_archive_without_followers_is_named_beside_the_proposal():
+    empty = person("citra", accounts=(Account("x", "c", audience()),))
+    proposal = propose([AYU, empty], Goal(1, 1))
+    assert [problem.reason.key for problem in proposal.problems] == ["zero_followers"]
 
 
 def test_account_without_followers_is_named_beside_the_proposal():
