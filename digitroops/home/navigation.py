@@ -78,7 +78,7 @@ DESK: tuple[Stage, ...] = (
                 active_on=("recruitment:applicant", "recruitment:call"),
             ),
             _place(_("Footprint audit"), "screening:queue", REVIEWER, active_on=("screening:",)),
-            _place(_("Roster"), "recruitment:proposals", PR, active_on=("recruitment:proposal",)),
+            _place(_("Roster"), "recruitment:proposals", PR, EXECUTIVE, active_on=("recruitment:proposal",)),
         ),
     ),
     Stage(

@@ -1,10 +1,14 @@
 """What a candidate is told when a team is published, in their own language."""
 
+from collections.abc import Mapping
+
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from digitroops.notify.actions import send_message
+from digitroops.people.models import User
 from digitroops.people.queries import company
 from digitroops.recruitment.models import Seat
 
@@ -14,8 +18,7 @@ def tell_outcome(seat: Seat) -> None:
     user = seat.member.employee.user
     if user is None:
         return
-    firm = company()
-    with translation.override(user.language or (firm.language if firm else "id")):
+    with translation.override(language_for(user)):
         programme = {"programme": seat.proposal.programme.name}
         if seat.chosen:
             title = _("Welcome to the team of %(programme)s") % programme
@@ -35,4 +38,25 @@ def tell_outcome(seat: Seat) -> None:
         key = f"selection-{seat.proposal_id}-{seat.member_id}"
         send_message(
             to=user, kind="selection", title=title, body=body, path=path, action_label=label, key=key
+        )
+
+
+def language_for(user: User) -> str:
+    """The language to write to a user in."""
+    firm = company()
+    return user.language or (firm.language if firm else "id")
+
+
+def write_to(
+    user: User, *, kind: str, title: str, body: str, words: Mapping[str, str], path: str, label: str
+) -> None:
+    """Tell somebody who decides about a team something, in their own language; the texts are msgids."""
+    with translation.override(language_for(user)):
+        send_message(
+            to=user,
+            kind=kind,
+            title=gettext(title) % words,
+            body=gettext(body) % words,
+            path=path,
+            action_label=gettext(label),
         )

@@ -48,6 +48,14 @@ class Invitation(models.Model):
         return f"{self.employee}: {self.call}"
 
 
+class Sample(models.TextChoices):
+    """How a person of PR found the story that an applicant wrote; the applicant reads it with the note."""
+
+    READY = "ready", _("Touches people already")
+    PROMISING = "promising", _("A good beginning")
+    TRAINING = "training", _("Training will help")
+
+
 class Application(models.Model):
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="application")
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="applications")
@@ -55,6 +63,15 @@ class Application(models.Model):
     started = models.DateTimeField(default=timezone.now)
     submitted = models.DateTimeField(null=True, blank=True)
     withdrawn = models.DateTimeField(null=True, blank=True)
+    languages = models.JSONField(_("languages I tell stories in"), default=list, blank=True)
+    hours = models.PositiveSmallIntegerField(_("hours a month I have for it"), null=True, blank=True)
+    city = models.CharField(_("town where I work"), max_length=80, blank=True)
+    sample = models.CharField(_("storytelling sample"), max_length=10, choices=Sample.choices, blank=True)
+    sample_note = models.TextField(blank=True)
+    sample_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    sample_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-submitted", "-pk"]
@@ -99,10 +116,16 @@ class CriterionResult(models.Model):
 
 
 class Proposal(models.Model):
-    """A proposed team; figures are those of the roster engine for the seats as they stand."""
+    """A proposed team; figures are those of the roster engine for the seats as they stand.
+
+    `terms` holds what this scenario asks beyond the programme (see queries.terms). `succeeds` is the published
+    team in which this one fills a place that became free.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")
+        WAITING = "waiting", _("Waiting for approval")
+        APPROVED = "approved", _("Approved")
         PUBLISHED = "published", _("Published")
         DISCARDED = "discarded", _("Discarded")
 
@@ -110,12 +133,24 @@ class Proposal(models.Model):
     name = models.CharField(_("name"), max_length=120)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     seed = models.PositiveIntegerField(default=0)
+    terms = models.JSONField(default=dict, blank=True)
     figures = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
+    succeeds = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="successions"
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created = models.DateTimeField(default=timezone.now)
+    submitted = models.DateTimeField(null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    approved = models.DateTimeField(null=True, blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     published = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -126,6 +161,45 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == self.State.DRAFT
+
+
+class ProposalStep(models.Model):
+    """What a draft was before a change, so that the change can be taken back; newest first."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="steps")
+    act = models.CharField(max_length=40)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField(default=timezone.now)
+    before = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.proposal}: {self.act}"
+
+
+class ProposalComment(models.Model):
+    """What somebody says about a proposal, to the others who decide on it."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    text = models.TextField(_("comment"), max_length=2000)
+    created = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["created", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
 
 
 class Seat(models.Model):

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from digitroops.recruitment.views import applicants, applications, calls, selection
+from digitroops.recruitment.views import (
+    applicants,
+    applications,
+    approvals,
+    calls,
+    exports,
+    proposals,
+    rules,
+    selection,
+)
 
 app_name = "recruitment"
 urlpatterns = [
@@ -28,13 +37,32 @@ urlpatterns = [
     path("applicants/<int:pk>/check/", applicants.check_again, name="applicant-check"),
     path("applicants/<int:pk>/accounts/<int:account>/ask/", applicants.ask, name="ask-growth"),
     path("applicants/<int:pk>/criteria/<int:result>/", applicants.override, name="override"),
-    path("proposals/", selection.proposals, name="proposals"),
+    path("proposals/", proposals.index, name="proposals"),
+    path("proposals/add/", proposals.add, name="proposal-add"),
+    path("proposals/compare/", proposals.compared, name="proposal-compare"),
     path("proposals/<int:pk>/", selection.proposal, name="proposal"),
-    path("proposals/<int:pk>/change/", selection.swap_preview, name="proposal-change"),
-    path("proposals/<int:pk>/swap/", selection.swap, name="proposal-swap"),
+    path("proposals/<int:pk>/map/", proposals.overview, name="proposal-map"),
+    path("proposals/<int:pk>/rules/", rules.rules, name="proposal-rules"),
+    path("proposals/<int:pk>/rules/add/", rules.rule_add, name="proposal-rule-add"),
+    path("proposals/<int:pk>/rules/<int:index>/remove/", rules.rule_remove, name="proposal-rule-remove"),
+    path("proposals/<int:pk>/rules/terms/", rules.terms, name="proposal-terms"),
+    path("proposals/<int:pk>/audiences/", proposals.audiences, name="proposal-audiences"),
+    path("proposals/<int:pk>/talk/", proposals.talk, name="proposal-talk"),
+    path("proposals/<int:pk>/change/", selection.change_preview, name="proposal-change"),
+    path("proposals/<int:pk>/change/keep/", selection.change, name="proposal-change-keep"),
     path("proposals/<int:pk>/seats/<int:member_pk>/", selection.fix, name="proposal-fix"),
     path("proposals/<int:pk>/search/", selection.search_again, name="proposal-search"),
-    path("proposals/<int:pk>/publish/", selection.publish, name="proposal-publish"),
-    path("proposals/<int:pk>/discard/", selection.discard, name="proposal-discard"),
-    path("proposals/<int:pk>/export.csv", selection.proposal_export, name="proposal-export"),
+    path("proposals/<int:pk>/undo/", selection.undo, name="proposal-undo"),
+    path("proposals/<int:pk>/rename/", proposals.rename, name="proposal-rename"),
+    path("proposals/<int:pk>/copy/", proposals.copy, name="proposal-copy"),
+    path("proposals/<int:pk>/successor/", proposals.succeed, name="proposal-succeed"),
+    path("proposals/<int:pk>/submit/", approvals.submit, name="proposal-submit"),
+    path("proposals/<int:pk>/approve/", approvals.approve, name="proposal-approve"),
+    path("proposals/<int:pk>/return/", approvals.send_back, name="proposal-return"),
+    path("proposals/<int:pk>/publish/", approvals.publish, name="proposal-publish"),
+    path("proposals/<int:pk>/discard/", proposals.discard, name="proposal-discard"),
+    path("proposals/<int:pk>/restore/", proposals.restore, name="proposal-restore"),
+    path("proposals/<int:pk>/export.csv", exports.as_csv, name="proposal-export"),
+    path("proposals/<int:pk>/export.xlsx", exports.as_xlsx, name="proposal-xlsx"),
+    path("proposals/<int:pk>/export.pdf", exports.as_pdf, name="proposal-pdf"),
 ]

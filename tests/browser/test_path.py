@@ -47,6 +47,8 @@ STEPS = [
     auditing.others_see_nothing,
     choosing.propose_team,
     choosing.swap_two,
+    choosing.drag_and_take_back,
+    choosing.second_person_approves,
     choosing.publish_team,
     choosing.all_are_told,
     onboarding.look_at_course,

@@ -1,59 +1,17 @@
-import datetime as dt
-
 import pytest
 from django.utils import timezone
 
 from digitroops.audit.models import Entry
-from digitroops.engines.audience import keys_of
-from digitroops.notify.models import Message
 from digitroops.presence.models import Audience, SocialAccount
-from digitroops.programme.models import Criterion, Member
+from digitroops.programme.models import Criterion
 from digitroops.recruitment.actions import selection as actions
 from digitroops.recruitment.models import Application, Call, CriterionResult, Proposal, Seat
 from digitroops.recruitment.queries import pool, selection
-from digitroops.screening.models import Audit
-from tests.world import make_member, make_pr, make_programme, make_unit
+from digitroops.recruitment.queries.found import appraisal_of
+from tests.recruitment.world import make_candidate, team_of
+from tests.world import make_unit
 
 pytestmark = pytest.mark.django_db
-
-
-def make_candidate(programme, number, followers, *, unit="Produksi", outcome="clear", **changes):
-    """A screened person whose X account is followed by the numbers in `followers`."""
-    member = make_member(programme, number, name=f"Calon {number}", state=Member.State.SCREENED, **changes)
-    member.employee.unit = make_unit(unit)
-    member.employee.save()
-    expires = timezone.localdate() + dt.timedelta(days=365)
-    Audit.objects.create(
-        member=member, state=Audit.State.DECIDED, outcome=outcome, decided=timezone.now(), expires=expires
-    )
-    account = SocialAccount.objects.create(employee=member.employee, platform="x", handle=f"calon{number}")
-    keys = keys_of("x", [str(one) for one in followers])
-    Audience.objects.create(account=account, keys=keys.to_bytes(), count=len(followers))
-    return member
-
-
-@pytest.fixture
-def programme():
-    return make_programme(team_size=2)
-
-
-@pytest.fixture
-def three(programme):
-    """Ayu and Bagas share most followers; Citra has fewer, all her own."""
-    return (
-        make_candidate(programme, "1", range(2000)),
-        make_candidate(programme, "2", range(100, 2000)),
-        make_candidate(programme, "3", range(5000, 6000), unit="Riset"),
-    )
-
-
-@pytest.fixture
-def ratna():
-    return make_pr()
-
-
-def team_of(proposal):
-    return set(proposal.seats.filter(chosen=True).values_list("member_id", flat=True))
 
 
 def test_propose_team_takes_those_who_reach_different_people(programme, three, ratna):
@@ -108,10 +66,10 @@ def test_an_unmet_criterion_keeps_somebody_out_until_it_is_overridden(programme,
     assert all(not one.unmet for one in pool.candidates_of(programme))
 
 
-def test_swap_members_changes_the_figures_and_is_recorded(programme, three, ratna):
+def test_change_team_changes_the_figures_and_is_recorded(programme, three, ratna):
     ayu, bagas, citra = three
     proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
-    actions.swap_members(proposal=proposal, out=ayu, come=bagas, version=1, actor=ratna)
+    actions.change_team(proposal=proposal, out=[ayu], come=[bagas], version=1, actor=ratna)
     assert team_of(proposal) == {bagas.pk, citra.pk}
     assert proposal.figures["unique_reach"] == 2900
     assert Entry.objects.filter(act="proposal.swapped").count() == 1
@@ -120,7 +78,7 @@ def test_swap_members_changes_the_figures_and_is_recorded(programme, three, ratn
 def test_change_of_shows_what_a_swap_would_do(programme, three, ratna):
     ayu, bagas, _citra = three
     proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
-    change = selection.change_of(proposal, ayu.pk, bagas.pk)
+    change = selection.change_of(proposal, [ayu.pk], [bagas.pk])
     assert (change.before.unique_reach, change.after.unique_reach) == (3000, 2900)
     assert proposal.version == Proposal.objects.get().version
 
@@ -130,7 +88,7 @@ def test_a_swap_on_an_old_version_is_refused_and_changes_nothing(programme, thre
     proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
     before = team_of(proposal)
     with pytest.raises(actions.SelectionError):
-        actions.swap_members(proposal=proposal, out=ayu, come=bagas, version=7, actor=ratna)
+        actions.change_team(proposal=proposal, out=[ayu], come=[bagas], version=7, actor=ratna)
     assert team_of(proposal) == before
 
 
@@ -142,39 +100,94 @@ def test_propose_again_keeps_whom_pr_has_locked_in(programme, three, ratna):
     assert bagas.pk in team_of(proposal)
 
 
-def test_publish_moves_the_chosen_and_tells_everybody(programme, three, ratna):
-    ayu, bagas, _citra = three
-    proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
-    actions.publish_proposal(proposal=proposal, version=1, actor=ratna)
-    states = dict(Member.objects.values_list("pk", "state"))
-    assert (states[ayu.pk], states[bagas.pk]) == (Member.State.ONBOARDING, Member.State.SCREENED)
-    assert Message.objects.filter(kind="selection").count() == 3
+def test_somebody_may_be_taken_out_alone_and_the_size_is_named(usulan, three, ratna):
+    ayu, _bagas, citra = three
+    actions.change_team(proposal=usulan, out=[ayu], come=[], version=1, actor=ratna)
+    assert team_of(usulan) == {citra.pk}
+    assert "2" in usulan.figures["broken"][0]["id"]
 
 
-def test_publish_twice_tells_nobody_twice(programme, three, ratna):
-    proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
-    for _click in range(2):
-        actions.publish_proposal(proposal=Proposal.objects.get(), version=1, actor=ratna)
-    assert Message.objects.filter(kind="selection").count() == 3
-    assert proposal.seats.count() == 3
-
-
-def test_publish_refuses_somebody_who_has_left_the_pool(programme, three, ratna):
-    proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
-    Member.objects.filter(pk=three[0].pk).update(state=Member.State.LEFT)
-    with pytest.raises(actions.SelectionError, match="Calon 1"):
-        actions.publish_proposal(proposal=proposal, version=1, actor=ratna)
-    assert Message.objects.count() == 0
-
-
-def test_publish_asks_before_a_rule_is_broken(programme, three, ratna):
+def test_undo_brings_back_team_and_locks(usulan, three, ratna):
     ayu, bagas, citra = three
-    unit = make_unit("Riset")
-    kind = Criterion.Kind.UNIT_MIN
-    Criterion.objects.create(programme=programme, kind=kind, parameters={"count": 1, "unit": unit.pk})
-    proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
-    actions.swap_members(proposal=proposal, out=citra, come=bagas, version=1, actor=ratna)
+    actions.change_team(proposal=usulan, out=[ayu], come=[bagas], version=1, actor=ratna)
+    actions.fix_seat(proposal=usulan, member=bagas, fixed="locked", version=2, actor=ratna)
+    actions.undo_step(proposal=usulan, version=3, actor=ratna)
+    assert usulan.seats.get(member=bagas).fixed == ""
+    actions.undo_step(proposal=usulan, version=4, actor=ratna)
+    assert team_of(usulan) == {ayu.pk, citra.pk}
     with pytest.raises(actions.SelectionError):
-        actions.publish_proposal(proposal=proposal, version=2, actor=ratna)
-    actions.publish_proposal(proposal=proposal, version=2, actor=ratna, accept_broken=True)
-    assert Member.objects.get(pk=ayu.pk).state == Member.State.ONBOARDING
+        actions.undo_step(proposal=usulan, version=5, actor=ratna)
+
+
+def test_two_people_change_at_once_and_only_the_first_counts(usulan, three, ratna):
+    ayu, bagas, citra = three
+    mine, other = Proposal.objects.get(), Proposal.objects.get()
+    actions.change_team(proposal=mine, out=[ayu], come=[bagas], version=1, actor=ratna)
+    with pytest.raises(actions.SelectionError):
+        actions.change_team(proposal=other, out=[citra], come=[bagas], version=1, actor=ratna)
+    assert team_of(usulan) == {bagas.pk, citra.pk}
+
+
+def test_a_lock_that_no_team_can_keep_is_refused_with_the_smallest_set(usulan, three, ratna):
+    version = 1
+    for member in three[:2]:
+        actions.fix_seat(proposal=usulan, member=member, fixed="locked", version=version, actor=ratna)
+        version += 1
+    with pytest.raises(actions.SelectionError) as refused:
+        actions.fix_seat(proposal=usulan, member=three[2], fixed="locked", version=version, actor=ratna)
+    assert len(refused.value.sentences) == 5
+    assert usulan.seats.filter(fixed="locked").count() == 2
+
+
+def test_an_archive_withdrawn_in_the_middle_is_named_and_counts_no_more(usulan, three):
+    before = appraisal_of(usulan)
+    Audience.objects.filter(account__employee=three[0].employee).delete()
+    after = appraisal_of(usulan)
+    assert (before.found.figures.unique_reach, after.found.figures.unique_reach) == (3000, 1000)
+    assert [problem.reason.key for problem in after.found.problems] == ["no_audience"]
+
+
+def test_a_stored_audience_that_cannot_be_read_counts_as_none(programme, three):
+    Audience.objects.filter(account__employee=three[0].employee).update(keys=b"torn")
+    ayu = next(one for one in pool.candidates_of(programme) if one.key == str(three[0].pk))
+    assert ayu.accounts[0].audience is None
+
+
+def test_two_people_with_the_same_account_are_named(programme, three, ratna):
+    SocialAccount.objects.filter(employee=three[1].employee).update(handle="calon1")
+    with pytest.raises(actions.SelectionError, match="Calon 1"):
+        actions.propose_team(programme=programme, name="Usulan", actor=ratna)
+
+
+def test_an_absurd_number_counts_nothing_and_is_named(programme, three, ratna):
+    SocialAccount.objects.create(
+        employee=three[0].employee, platform="instagram", handle="ayu", declared_followers=10**12
+    )
+    proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
+    assert "1.000.000.000.000" in proposal.figures["notices"][0]["id"]
+    assert proposal.figures["declared"] == 0
+
+
+def test_fewer_than_the_team_size_says_what_to_change(programme, three, ratna):
+    programme.team_size = 4
+    programme.save()
+    with pytest.raises(actions.SelectionError, match="4"):
+        actions.propose_team(programme=programme, name="Usulan", actor=ratna)
+
+
+def test_an_appraisal_is_kept_until_something_changes(usulan, django_assert_max_num_queries):
+    first = appraisal_of(usulan)
+    with django_assert_max_num_queries(8):
+        assert appraisal_of(Proposal.objects.get()) is first
+
+
+def test_story_hours_and_newcomers_reach_the_engine(programme, three):
+    call = Call.objects.create(
+        programme=programme, title="c", message="m", closes=timezone.localdate(), token="t"
+    )
+    given = {"languages": ["Sunda"], "hours": 4, "city": "Bandung", "sample": "ready"}
+    Application.objects.create(member=three[0], call=call, **given)
+    ayu, bagas, _citra = sorted(pool.candidates_of(programme), key=lambda one: int(one.key))
+    assert (ayu.story, ayu.hours, ayu.location, ayu.tags) == (1.0, 4, "Bandung", frozenset())
+    assert (ayu.readiness, bagas.readiness) == (1.0, 0.5)
+    assert bagas.tags == {"needs_training"}

@@ -1,9 +1,9 @@
 """The best team out of many candidates: an optimisation that says why.
 
 `propose` takes candidates and a goal and gives a `Proposal`, or `Infeasible` with the smallest set of rules that
-contradict each other. `change` and `swap` say what a change by hand would do,
-`successors` who could best take a place that became free, `evaluate` gives the figures of any team. Reasons
-are keys with parameters; `reason_text` and `rule_text` put them into Indonesian and English sentences.
+contradict each other; `conflict` looks for such a set alone. `change` and `swap` say what a change by hand would do,
+`successors` who could best take a place that became free; `evaluate` gives the figures of any team. Reasons are keys
+with parameters; `reason_text` and `rule_text` put them into Indonesian and English sentences.
 
 How: reach is the size of the union of audiences, which has diminishing returns, so greedy choice comes near the best
 and exchanges of two people come nearer; a proven bound says how near. Rules are whole-number rows; the exact solver
@@ -24,6 +24,7 @@ from digitroops.engines.roster.proposal import (
     Price,
     Proposal,
     appraise,
+    conflict,
     propose,
 )
 from digitroops.engines.roster.reasons import REASONS, Reason, reason_text, rule_text
@@ -75,6 +76,7 @@ __all__ = [
     "appraise",
     "change",
     "check",
+    "conflict",
     "evaluate",
     "fair_cap",
     "fairness",

@@ -9,6 +9,7 @@ from digitroops.engines.roster.bound import bound_of
 from digitroops.engines.roster.candidate import Candidate
 from digitroops.engines.roster.check import Problem, believable, check
 from digitroops.engines.roster.climb import climbed
+from digitroops.engines.roster.constraints import constraints_of
 from digitroops.engines.roster.coverage import Coverage, cover
 from digitroops.engines.roster.errors import RosterError
 from digitroops.engines.roster.explain import Explanation, Seat
@@ -18,7 +19,7 @@ from digitroops.engines.roster.goal import Goal
 from digitroops.engines.roster.pool import EVERY_PAIR, Pool, pool_of
 from digitroops.engines.roster.rules import Differs, GivenRule, Rule
 from digitroops.engines.roster.search import best_team, musts
-from digitroops.engines.roster.solver import contradiction
+from digitroops.engines.roster.solver import contradiction, possible
 
 SAMPLE_KEYS = 1_000_000
 LARGE_SAMPLE_KEYS = 8_000_000
@@ -117,6 +118,16 @@ def propose(
     proposal = assembled(pool, team, seed=seed, problems=problems)
     others = alternatives_to(sample, team, seed) if small else ()
     return replace(proposal, prices=prices_of(sample, team, seed), alternatives=others)
+
+
+def conflict(candidates: Iterable[Candidate], goal: Goal) -> Infeasible | None:
+    """Why no team can keep the rules, or None where one can; reads no audience, so it answers at once."""
+    ordered = sorted(candidates, key=lambda candidate: candidate.key)
+    problems = check(ordered, goal)
+    if any(problem.blocking for problem in problems):
+        return Infeasible((), problems)
+    constraints = constraints_of(goal.every_rule, ordered)
+    return None if possible(constraints) else Infeasible(contradiction(constraints), problems)
 
 
 def appraise(team: Iterable[str], candidates: Iterable[Candidate], goal: Goal) -> Proposal:

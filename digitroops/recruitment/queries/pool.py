@@ -1,39 +1,26 @@
-"""Who can be chosen and by which rules: what the roster engine is given."""
+"""Who can be chosen, as the roster engine reads them."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.utils import timezone
 
 from digitroops.engines.audience import Audience as AudienceKeys
-from digitroops.engines.roster import (
-    Account,
-    AtLeast,
-    AtMost,
-    Candidate,
-    Goal,
-    Group,
-    Must,
-    MustNot,
-    Wishes,
-    fair_cap,
-)
-from digitroops.engines.roster.rules import GivenRule
-from digitroops.people.models import Employee, Unit
-from digitroops.presence.models import Audience, SocialAccount
+from digitroops.engines.audience import AudienceError
+from digitroops.engines.roster import Account, Candidate
+from digitroops.people.models import Unit
+from digitroops.presence.models import Audience, Post, SocialAccount
 from digitroops.programme.models import Criterion, Member, Programme
-from digitroops.recruitment.models import CriterionResult, Seat, Verdict
+from digitroops.recruitment.models import Application, CriterionResult, Proposal, Sample, Verdict
 from digitroops.screening.models import Audit, Decision
 
-#: A seat in a work unit that has fewer seats than its share of the workforce is worth this many reached people.
-BALANCE = 400.0
-#: A person of a generation that the programme has declared as its preference.
-GENERATION = 200.0
-#: No single person brings more than this share of a team's followers, in a small team twice an even share.
-STAR_SHARE = 0.25
 CHOOSABLE = (Member.State.SCREENED, Member.State.SHORTLISTED)
+STANDING = (Member.State.ONBOARDING, Member.State.ACTIVE)
 PASSED = (Decision.CLEAR, Decision.COACH)
+STORY = {Sample.READY: 1.0, Sample.PROMISING: 0.5, Sample.TRAINING: 0.0}
+#: Hours a month that a ready person has at least.
+ENOUGH_HOURS = 2
+NEEDS_TRAINING = "needs_training"
 
 
 def pool_of(programme: Programme) -> QuerySet[Member]:
@@ -47,32 +34,121 @@ def pool_of(programme: Programme) -> QuerySet[Member]:
     )
 
 
-def candidates_of(programme: Programme, people: QuerySet[Member] | None = None) -> list[Candidate]:
-    """The pool, or other people, as the engine reads them; a person's key is the id of their membership."""
+def candidates_for(proposal: Proposal) -> list[Candidate]:
+    """Whom a proposal weighs: the pool; for a succession the team that stands too; once published its own people."""
+    programme = proposal.programme
+    if proposal.state == Proposal.State.PUBLISHED:
+        return candidates_of(programme, people_of(proposal))
+    if proposal.succeeds_id is None:
+        return candidates_of(programme)
+    standing = standing_of(proposal)
+    people = programme.members.filter(pk__in=[*pool_of(programme).values_list("pk", flat=True), *standing])
+    return candidates_of(programme, people.select_related("employee__unit"), standing=standing)
+
+
+def people_of(proposal: Proposal) -> QuerySet[Member]:
+    """Everybody with a seat or a place on the waiting list, also after the team was published."""
+    return proposal.programme.members.filter(pk__in=proposal.seats.values("member")).select_related(
+        "employee__unit"
+    )
+
+
+def standing_of(proposal: Proposal) -> set[int]:
+    """For a succession: the memberships of the published team that are still in it."""
+    if proposal.succeeds_id is None:
+        return set()
+    return set(
+        Member.objects.filter(
+            seats__proposal=proposal.succeeds_id, seats__chosen=True, state__in=STANDING
+        ).values_list("pk", flat=True)
+    )
+
+
+def candidates_of(
+    programme: Programme, people: QuerySet[Member] | None = None, *, standing: Collection[int] = ()
+) -> list[Candidate]:
+    """The pool, or other people, as the engine reads them; a person's key is the id of their membership.
+
+    Criteria are not asked again of those in the `standing` team.
+    """
     accounts = SocialAccount.objects.filter(platform__in=programme.platforms).prefetch_related(
         Prefetch("audience", Audience.objects.only("account", "keys"))
     )
     chosen = pool_of(programme) if people is None else people
-    members = chosen.prefetch_related(Prefetch("employee__accounts", accounts, to_attr="allowed"))
+    members = chosen.select_related("application").prefetch_related(
+        Prefetch("employee__accounts", accounts, to_attr="allowed")
+    )
     unmet = _unmet(programme)
     earlier = Member.objects.filter(employee=OuterRef("employee"), days__state=Member.State.ACTIVE)
+    found = list(members.annotate(returning=Exists(earlier)))
+    rates = engagement_of([account.pk for one in found for account in _accounts(one)])
     return [
-        Candidate(
-            key=str(member.pk),
-            unit=tuple(member.employee.unit.path.split(Unit.SEPARATOR)),
-            accounts=tuple(_account(account) for account in member.employee.allowed),  # type: ignore[attr-defined]
-            unmet=tuple(unmet.get(member.pk, ())),
-            generation=member.employee.generation,
-            newcomer=not member.returning,
-        )
-        for member in members.annotate(returning=Exists(earlier))
+        _candidate(one, () if one.pk in standing else tuple(unmet.get(one.pk, ())), rates) for one in found
     ]
 
 
-def _account(account: SocialAccount) -> Account:
+def _accounts(member: Member) -> list[SocialAccount]:
+    return list(member.employee.allowed)  # type: ignore[attr-defined]
+
+
+def _candidate(member: Member, unmet: tuple[str, ...], rates: dict[int, float]) -> Candidate:
+    application: Application | None = getattr(member, "application", None)
+    accounts = tuple(_account(account, rates) for account in _accounts(member))
+    sample = application.sample if application else ""
+    newcomer = not member.returning  # type: ignore[attr-defined]
+    hours = application.hours if application else None
+    ready = (any(one.audience is not None for one in accounts), (hours or 0) >= ENOUGH_HOURS)
+    return Candidate(
+        key=str(member.pk),
+        unit=tuple(member.employee.unit.path.split(Unit.SEPARATOR)),
+        accounts=accounts,
+        unmet=unmet,
+        generation=member.employee.generation,
+        location=application.city if application else "",
+        languages=frozenset(application.languages if application else ()),
+        tags=frozenset({NEEDS_TRAINING} if newcomer and sample != Sample.READY else ()),
+        readiness=sum(ready) / len(ready),
+        newcomer=newcomer,
+        story=STORY[Sample(sample)] if sample else None,
+        hours=hours,
+    )
+
+
+def _account(account: SocialAccount, rates: dict[int, float]) -> Account:
     stored = getattr(account, "audience", None)
-    audience = AudienceKeys.from_bytes(bytes(stored.keys)) if stored else None
-    return Account(account.platform, account.handle, audience, account.declared_followers or 0)
+    try:
+        audience = AudienceKeys.from_bytes(bytes(stored.keys)) if stored else None
+    except AudienceError:
+        audience = None
+    return Account(
+        account.platform,
+        account.handle,
+        audience,
+        account.declared_followers or 0,
+        _rate(account, audience, rates),
+    )
+
+
+def _rate(account: SocialAccount, audience: AudienceKeys | None, rates: dict[int, float]) -> float | None:
+    """Reactions a post by followers, at most one for each follower."""
+    followers = len(audience) if audience is not None else account.declared_followers or 0
+    if account.pk not in rates or not followers:
+        return None
+    return min(1.0, rates[account.pk] / followers)
+
+
+def engagement_of(accounts: Iterable[int]) -> dict[int, float]:
+    """Reactions a post, by account, over the posts whose reactions the archives tell."""
+    found: dict[int, list[int]] = {}
+    posts = Post.objects.filter(account__in=list(accounts)).exclude(engagement={})
+    for account, counted in posts.values_list("account", "engagement"):
+        found.setdefault(account, []).append(reactions_of(counted))
+    return {account: sum(counts) / len(counts) for account, counts in found.items()}
+
+
+def reactions_of(counted: dict[str, int | None]) -> int:
+    """Likes, comments, shares and quotes of a post together; views are no reaction."""
+    return sum(int(count or 0) for name, count in counted.items() if name != "views")
 
 
 def _unmet(programme: Programme) -> dict[int, list[str]]:
@@ -85,45 +161,3 @@ def _unmet(programme: Programme) -> dict[int, list[str]]:
         if result.final != Verdict.MET:
             found.setdefault(result.application.member_id, []).append(result.criterion.kind)
     return found
-
-
-def goal_of(programme: Programme, candidates: Iterable[Candidate], seats: Iterable[Seat] = ()) -> Goal:
-    """The programme's rules and wishes, with whom PR has locked in or left out."""
-    rules: list[GivenRule] = []
-    generations: frozenset[str] = frozenset()
-    for criterion in programme.criteria.filter(enabled=True):
-        given = criterion.parameters
-        if criterion.kind == Criterion.Kind.UNIT_MIN:
-            rules += [AtLeast(given["count"], group) for group in _groups(given.get("unit"))]
-        elif criterion.kind == Criterion.Kind.UNIT_MAX:
-            rules += [AtMost(given["count"], group) for group in _groups(given.get("unit"))]
-        elif criterion.kind == Criterion.Kind.GENERATION:
-            generations = frozenset(given.get("generations", []))
-    for seat in seats:
-        if seat.fixed == Seat.Fixed.LOCKED:
-            rules.append(Must(str(seat.member_id)))
-        elif seat.fixed == Seat.Fixed.BANNED:
-            rules.append(MustNot(str(seat.member_id)))
-    people = list(candidates)
-    return Goal(
-        low=programme.team_size,
-        high=programme.team_size,
-        rules=tuple(rules),
-        wishes=Wishes(balance=BALANCE, generation=GENERATION if generations else 0.0),
-        star_cap=fair_cap(people, programme.team_size, share=max(STAR_SHARE, 2 / programme.team_size)),
-        headcount=headcount(),
-        generations=generations,
-        generation_ground="declared preference" if generations else "",
-    )
-
-
-def _groups(unit_id: int | None) -> list[Group]:
-    """The unit that a criterion names, or every top-level unit."""
-    units = Unit.objects.filter(pk=unit_id) if unit_id else Unit.objects.filter(parent=None)
-    return [Group("unit", unit.path) for unit in units]
-
-
-def headcount() -> dict[str, int]:
-    """Active employees by top-level unit."""
-    paths = Employee.objects.filter(status=Employee.Status.ACTIVE).values_list("unit__path", flat=True)
-    return dict(Counter(path.split(Unit.SEPARATOR)[0] for path in paths))

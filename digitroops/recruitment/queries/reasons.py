@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from digitroops.engines.roster import (
     Apart,
+    AtLeast,
+    AtMost,
     Infeasible,
     Must,
     MustNot,
@@ -17,20 +20,40 @@ from digitroops.engines.roster import (
     reason_text,
     rule_text,
 )
-from digitroops.programme.models import Criterion, Member
+from digitroops.people.models import Generation
+from digitroops.programme.models import Criterion, Member, Platform, Programme
+
+
+def viewer_language() -> Literal["id", "en"]:
+    """The language of the reader, of the two in which sentences are kept."""
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
+def names_in(programme: Programme) -> dict[str, str]:
+    """Everybody's name in a programme, by the key the engine knows them by."""
+    return {str(pk): name for pk, name in programme.members.values_list("pk", "employee__name")}
 
 
 def reason_texts(reason: Reason, names: Mapping[str, str]) -> dict[str, str]:
     """A reason in both languages: `{"id": ..., "en": ...}`."""
     parameters = dict(reason.parameters)
-    for key in ("member", "key"):
+    for key in ("member", "key", "first", "second"):
         if key in parameters:
             parameters[key] = names.get(str(parameters[key]), "–")
+    if "platform" in parameters:
+        name = str(parameters["platform"])
+        parameters["platform"] = LABELS.get(("platform", name), name)
     if "criteria" in parameters:
         kinds = str(parameters["criteria"]).split(", ")
         parameters["criteria"] = ", ".join(str(Criterion.Kind(kind).label) for kind in kinds)
     named = replace(reason, parameters=parameters, rule=_named(reason.rule, names) if reason.rule else None)
     return {language: reason_text(named, language) for language in ("id", "en")}
+
+
+LABELS: dict[tuple[str, str], str] = {
+    **{("platform", value): str(label) for value, label in Platform.choices},
+    **{("generation", value): str(label) for value, label in Generation.choices},
+}
 
 
 def _named(rule: Rule, names: Mapping[str, str]) -> Rule:
@@ -39,6 +62,10 @@ def _named(rule: Rule, names: Mapping[str, str]) -> Rule:
             return replace(rule, key=names.get(key, key))
         case Together(keys) | Apart(keys):
             return replace(rule, keys=tuple(names.get(key, key) for key in keys))
+        case AtLeast(_, group) | AtMost(_, group):
+            return replace(
+                rule, group=replace(group, value=LABELS.get((group.kind, group.value), group.value))
+            )
         case _:
             return rule
 
@@ -53,7 +80,7 @@ def infeasible_sentences(found: Infeasible) -> list[str]:
     """Why there is no team, in the viewer's language: what blocks it, or the rules that contradict each other."""
     keys = Member.objects.values_list("pk", "employee__name")
     names = {str(pk): name for pk, name in keys}
-    language = "en" if (get_language() or "id").startswith("en") else "id"
+    language = viewer_language()
     blocking = [problem.reason for problem in found.problems if problem.blocking]
     sentences = [reason_texts(reason, names)[language] for reason in blocking]
     rules = [rule_sentence(rule, names)[language] for rule in found.rules]

@@ -1,27 +1,31 @@
-"""A proposal as its page shows it, and what a swap would change."""
+"""A proposal as its page shows it, and what a change would do."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
-from django.utils.translation import get_language
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
-from digitroops.engines.audience import Audience, overlap_matrix
-from digitroops.engines.roster import AtLeast, Candidate, Delta, Figures, RosterError, appraise, swap
+from digitroops.engines.roster import AtLeast, Delta, Figures, RosterError, change
 from digitroops.engines.roster import Proposal as Found
-from digitroops.people.models import Unit
-from digitroops.programme.models import Member, Programme
+from digitroops.people.models import Role, Unit, User
+from digitroops.programme.models import Programme
 from digitroops.recruitment.models import Proposal, Seat
-from digitroops.recruitment.queries.pool import candidates_of, goal_of
-from digitroops.recruitment.queries.reasons import reason_texts, rule_sentence
+from digitroops.recruitment.queries.found import Appraisal, appraisal_of
+from digitroops.recruitment.queries.reasons import reason_texts, rule_sentence, viewer_language
+
+FOR_THE_BOARD = (Proposal.State.WAITING, Proposal.State.APPROVED, Proposal.State.PUBLISHED)
 
 
-def proposals_of(programme: Programme) -> QuerySet[Proposal]:
-    """The proposals of a programme, newest first, without those put away."""
-    return programme.proposals.exclude(state=Proposal.State.DISCARDED).select_related(
-        "created_by", "published_by"
-    )
+def proposals_of(programme: Programme, viewer: User) -> QuerySet[Proposal]:
+    """The proposals of a programme that somebody may see, newest first: for executives those handed in."""
+    found = programme.proposals.exclude(state=Proposal.State.DISCARDED)
+    if not viewer.has_role(Role.PR):
+        found = found.filter(state__in=FOR_THE_BOARD) if viewer.has_role(Role.EXECUTIVE) else found.none()
+    return found.select_related(
+        "programme", "created_by", "submitted_by", "approved_by", "published_by", "succeeds"
+    ).annotate(said=Count("comments", distinct=True))
 
 
 def seats_of(proposal: Proposal) -> list[Seat]:
@@ -33,21 +37,15 @@ def figures_in_short(found: Found, names: Mapping[str, str]) -> dict[str, Any]:
     """The engine's figures as they are kept with the proposal."""
     figures = found.figures
     return {
-        "unique_reach": figures.unique_reach,
-        "reach_sum": figures.reach_sum,
-        "declared_reach": figures.declared_reach,
-        "overlap": figures.overlap,
+        **plain_figures(figures),
         "gap": found.gap,
-        "units": dict(figures.units),
-        "generations": dict(figures.generations),
-        "platforms": {
-            name: {"people": one.people, "verified": one.verified, "declared": one.declared}
-            for name, one in figures.platforms.items()
-        },
         "broken": [rule_sentence(rule, names) for rule in figures.broken],
         "prices": [
             {"rule": rule_sentence(price.rule, names), "value": price.value, "reach": price.reach}
             for price in found.prices
+        ],
+        "alternatives": [
+            {"team": [int(key) for key in other.team], "worth": other.worth} for other in found.alternatives
         ],
         "notices": [
             reason_texts(problem.reason, names) for problem in found.problems if not problem.blocking
@@ -59,17 +57,41 @@ def figures_in_short(found: Found, names: Mapping[str, str]) -> dict[str, Any]:
                 "applied": share.applied,
                 "chosen": share.chosen,
                 "ratio": share.ratio,
-                "warning": share.warning and not share.few,
+                "warning": share.warning,
+                "few": share.few,
             }
             for share in found.fairness
-            if share.dimension in {"unit", "generation"}
         ],
     }
 
 
-def in_viewer_language(texts: list[dict[str, str]]) -> list[str]:
-    language = "en" if (get_language() or "id").startswith("en") else "id"
-    return [text[language] for text in texts]
+def plain_figures(figures: Figures) -> dict[str, Any]:
+    """The figures of any team as plain data."""
+    return {
+        "size": figures.size,
+        "value": figures.value,
+        "unique_reach": figures.unique_reach,
+        "reach_sum": figures.reach_sum,
+        "declared": figures.declared,
+        "declared_reach": figures.declared_reach,
+        "overlap": figures.overlap,
+        "engaged": figures.engaged,
+        "views": figures.expected_views.value,
+        "readiness": figures.readiness,
+        "newcomers": figures.newcomers,
+        "units": dict(figures.units),
+        "generations": dict(figures.generations),
+        "locations": dict(figures.locations),
+        "languages": dict(figures.languages),
+        "platforms": {
+            name: {"people": one.people, "verified": one.verified, "declared": one.declared}
+            for name, one in figures.platforms.items()
+        },
+    }
+
+
+def in_viewer_language(texts: Sequence[Mapping[str, str]]) -> list[str]:
+    return [text[viewer_language()] for text in texts]
 
 
 @dataclass(frozen=True)
@@ -80,55 +102,48 @@ class UnitLine:
     series: int
     people: int
     least: int
+    before: int
 
     @property
     def missing(self) -> int:
         return max(self.least - self.people, 0)
 
+    @property
+    def value(self) -> int:
+        return self.people
 
-def unit_lines(proposal: Proposal) -> list[UnitLine]:
+
+def unit_lines(appraisal: Appraisal, now: Figures, before: Figures | None = None) -> list[UnitLine]:
     """Every top-level unit of the company with its people in the team, in the units' own order."""
-    candidates = candidates_of(proposal.programme)
     least = {
         rule.group.value: rule.number
-        for rule in goal_of(proposal.programme, candidates).rules
-        if isinstance(rule, AtLeast)
+        for rule in appraisal.goal.rules
+        if isinstance(rule, AtLeast) and rule.group.kind == "unit"
     }
-    people = proposal.figures.get("units", {})
+    was = (before or now).units
     return [
-        UnitLine(unit.name, unit.series, people.get(unit.name, 0), least.get(unit.path, 0))
+        UnitLine(
+            unit.name,
+            unit.series,
+            now.units.get(unit.name, 0),
+            least.get(unit.path, 0),
+            was.get(unit.name, 0),
+        )
         for unit in Unit.objects.filter(parent=None)
     ]
 
 
-def people_of(proposal: Proposal) -> QuerySet[Member]:
-    """Everybody with a seat or a place on the waiting list, also after the team was published."""
-    return proposal.programme.members.filter(pk__in=proposal.seats.values("member")).select_related(
-        "employee__unit"
-    )
-
-
-def overlap_of(seats: list[Seat], candidates: list[Candidate]) -> list[list[float]]:
-    """For each two of the team the share of the smaller audience that follows both, as a lower triangle."""
-    by_key = {candidate.key: candidate for candidate in candidates}
-    team = [by_key.get(str(seat.member_id)) for seat in seats if seat.chosen]
-    counts = overlap_matrix([Audience(candidate.keys()) for candidate in team if candidate is not None])
-    rows = []
-    for i in range(len(counts)):
-        sizes = [min(counts[i][i], counts[j][j]) for j in range(i)]
-        rows.append([float(counts[i][j] / size) if size else 0.0 for j, size in enumerate(sizes)])
-    return rows
-
-
 @dataclass(frozen=True)
 class Change:
-    """What a swap would do, for the panel under the team."""
+    """What a change would do, for the panel under the team."""
 
-    leaving: Seat
-    coming: Seat
+    leaving: list[Seat]
+    coming: list[Seat]
     delta: Delta
     units: list[tuple[str, int, int]]
     broken: list[str]
+    mended: list[str]
+    shared: tuple[str, str, float] | None
 
     @property
     def before(self) -> Figures:
@@ -139,25 +154,88 @@ class Change:
         return self.delta.after
 
 
-def change_of(proposal: Proposal, out: int, come: int) -> Change | None:
-    """The figures before and after a swap of two memberships; None where it is no swap in this team."""
+def change_of(proposal: Proposal, out: Collection[int], come: Collection[int]) -> Change | None:
+    """The figures before and after some leave and others come; None where that is no change of this team."""
     seats = {seat.member_id: seat for seat in seats_of(proposal)}
-    if out not in seats or come not in seats:
+    if not (out or come) or not set(out) | set(come) <= set(seats):
         return None
-    candidates = candidates_of(proposal.programme)
-    goal = goal_of(proposal.programme, candidates, seats.values())
-    team = [str(seat.member_id) for seat in seats.values() if seat.chosen]
+    appraisal = appraisal_of(proposal)
+    leaving = [str(pk) for pk in out if pk not in appraisal.gone]
     try:
-        delta = swap(appraise(team, candidates, goal), str(out), str(come))
+        delta = change(appraisal.found, out=leaving, come=[str(pk) for pk in come])
     except RosterError:
         return None
     before, after = delta.before.units, delta.after.units
     changed = [name for name in {**before, **after} if before.get(name, 0) != after.get(name, 0)]
-    names = {str(seat.member_id): seat.member.employee.name for seat in seats.values()}
+    names = {str(pk): seat.member.employee.name for pk, seat in seats.items()}
+    broken, was = set(delta.after.broken), set(delta.before.broken)
     return Change(
-        leaving=seats[out],
-        coming=seats[come],
+        leaving=[seats[pk] for pk in out],
+        coming=[seats[pk] for pk in come],
         delta=delta,
         units=[(name, before.get(name, 0), after.get(name, 0)) for name in changed],
-        broken=in_viewer_language([rule_sentence(rule, names) for rule in delta.after.broken]),
+        broken=in_viewer_language(
+            [rule_sentence(rule, names) for rule in delta.after.broken if rule in broken - was]
+        ),
+        mended=in_viewer_language(
+            [rule_sentence(rule, names) for rule in delta.before.broken if rule in was - broken]
+        ),
+        shared=most_shared(appraisal, leaving[0], names) if leaving else None,
     )
+
+
+def most_shared(appraisal: Appraisal, key: str, names: Mapping[str, str]) -> tuple[str, str, float] | None:
+    """With whom of the team somebody shares most followers: both names and the share of their audience."""
+    place = appraisal.found.team.index(key)
+    counts = appraisal.overlap[place].astype(float)
+    size = counts[place]
+    counts[place] = 0
+    if not size or not counts.max():
+        return None
+    other = appraisal.found.team[int(counts.argmax())]
+    return names.get(key, "–"), names.get(other, "–"), float(counts.max() / size)
+
+
+def series_of(proposal: Proposal) -> Iterable[tuple[int, int]]:
+    """The colour of each candidate's work unit, by membership."""
+    return proposal.seats.values_list("member_id", "member__employee__unit__series")
+
+
+def fairness_of(proposal: Proposal) -> list[dict[str, Any]]:
+    """Who was chosen against who applied, group by group: a section for each dimension that people gave."""
+    titles = {
+        "unit": _("Work units"),
+        "generation": _("Generations"),
+        "gender": _("Gender"),
+        "location": _("Towns"),
+    }
+    rows = proposal.figures.get("fairness", [])
+    parts = [
+        {"title": title, "dimension": key, "rows": [row for row in rows if row["dimension"] == key]}
+        for key, title in titles.items()
+    ]
+    return [part for part in parts if part["rows"]]
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another team of the engine: how near its worth comes, who leaves and who comes."""
+
+    index: int
+    worth: float
+    out: list[str]
+    come: list[str]
+
+
+def alternatives_of(proposal: Proposal, names: Mapping[str, str]) -> list[Other]:
+    """Teams of nearly the same worth that differ in at least five people."""
+    inside = set(proposal.seats.filter(chosen=True).values_list("member_id", flat=True))
+    return [
+        Other(
+            index,
+            other["worth"],
+            sorted(names.get(str(pk), "–") for pk in inside - set(other["team"])),
+            sorted(names.get(str(pk), "–") for pk in set(other["team"]) - inside),
+        )
+        for index, other in enumerate(proposal.figures.get("alternatives", []))
+    ]

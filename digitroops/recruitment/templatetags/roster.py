@@ -1,28 +1,26 @@
 from collections.abc import Mapping
 
 from django import template
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from digitroops.people.models import Generation
 from digitroops.recruitment.models import Seat
-from digitroops.ui.formats import number
+from digitroops.recruitment.queries.comparison import Row
+from digitroops.recruitment.queries.reasons import viewer_language as reader
+from digitroops.ui.formats import number, percent
 
 register = template.Library()
-
-
-def _language() -> str:
-    return "en" if (get_language() or "id").startswith("en") else "id"
 
 
 @register.filter
 def viewer_language(texts: list[Mapping[str, str]]) -> list[str]:
     """Sentences kept in both languages, in the viewer's."""
-    return [text[_language()] for text in texts]
+    return [text[reader()] for text in texts]
 
 
 @register.filter
 def viewer_text(text: Mapping[str, str]) -> str:
-    return text[_language()]
+    return text[reader()]
 
 
 @register.simple_tag
@@ -39,3 +37,25 @@ def signed(value: int) -> str:
 @register.filter
 def group_name(group: str, dimension: str) -> str:
     return str(Generation(group).label) if dimension == "generation" else group
+
+
+@register.simple_tag
+def figure_name(key: str) -> str:
+    names = {
+        "overlap": _("Overlap"),
+        "views": _("Expected views of a post"),
+        "engaged": _("Followers who usually react"),
+        "declared": _("Followers that were only typed"),
+        "newcomers": _("Never in a team before"),
+    }
+    return names[key]
+
+
+@register.simple_tag
+def figure_value(key: str, value: float) -> str:
+    return percent(value) if key == "overlap" else number(round(value))
+
+
+@register.simple_tag
+def compared_value(row: Row, value: float) -> str:
+    return percent(value) if row.form == "percent" else number(round(value))

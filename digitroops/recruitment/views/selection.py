@@ -1,101 +1,148 @@
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+"""The selection desk: the team of one proposal, changed by hand."""
 
-from digitroops.people.access import pr_required, viewer_of
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from digitroops.people.access import pr_required, role_required, viewer_of
+from digitroops.people.models import Role
 from digitroops.programme.access import programme_of
 from digitroops.programme.models import Member
-from digitroops.recruitment.actions import selection as actions
+from digitroops.recruitment.actions import approval, selection
+from digitroops.recruitment.actions.drafting import SelectionError
 from digitroops.recruitment.models import Proposal, Seat
-from digitroops.recruitment.proposal_forms import ProposalForm, SwapForm
+from digitroops.recruitment.proposal_forms import SwapForm
+from digitroops.recruitment.queries import desk
 from digitroops.recruitment.queries import selection as queries
-from digitroops.recruitment.queries.pool import candidates_of, pool_of
-from digitroops.ui.downloads import csv_download
+from digitroops.recruitment.queries.found import appraisal_of
+from digitroops.recruitment.queries.reasons import names_in
 from digitroops.ui.toasts import say
 
-
-@pr_required
-@require_http_methods(["GET", "POST"])
-def proposals(request: HttpRequest) -> HttpResponse:
-    programme = programme_of(request)
-    form = ProposalForm(request.POST or None, initial={"name": f"{_('Team')} {programme.name}"})
-    if request.method == "POST" and form.is_valid():
-        try:
-            found = actions.propose_team(
-                programme=programme, name=form.cleaned_data["name"], actor=viewer_of(request)
-            )
-        except actions.SelectionError as error:
-            for sentence in error.sentences:
-                form.add_error(None, sentence)
-        else:
-            return redirect("recruitment:proposal", found.pk)
-    context = {
-        "programme": programme,
-        "proposals": queries.proposals_of(programme),
-        "form": form,
-        "pool": pool_of(programme).count(),
-    }
-    return render(request, "recruitment/proposals.html", context, status=422 if form.errors else 200)
+board_allowed = role_required(Role.PR, Role.EXECUTIVE)
 
 
 def proposal_of(request: HttpRequest, pk: int) -> Proposal:
-    return get_object_or_404(queries.proposals_of(programme_of(request)), pk=pk)
+    return get_object_or_404(queries.proposals_of(programme_of(request), viewer_of(request)), pk=pk)
 
 
-@pr_required
+@board_allowed
 @require_safe
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
-    found = proposal_of(request, pk)
-    return render(request, "recruitment/proposal.html", page_of(found))
+    return render(request, "recruitment/proposal.html", page_of(request, proposal_of(request, pk)))
 
 
-def page_of(found: Proposal, errors: list[str] | None = None) -> dict[str, object]:
-    """Everything the page of a proposal shows."""
-    seats = queries.seats_of(found)
-    team = [seat for seat in seats if seat.chosen]
-    candidates = candidates_of(found.programme, queries.people_of(found))
+def refused(request: HttpRequest, found: Proposal, error: SelectionError) -> HttpResponse:
+    """The team's page as it is now, with what could not be done and why."""
+    found.refresh_from_db()
+    context = page_of(request, found) | {"errors": error.sentences}
+    return render(request, "recruitment/proposal.html", context, status=409)
+
+
+def head_of(request: HttpRequest, found: Proposal, now: str) -> dict[str, Any]:
+    """What stands above every page of a proposal: its state, and what may be done next."""
+    viewer = viewer_of(request)
+    pages = [
+        ("proposal", _("Team"), 0),
+        ("proposal-map", _("Map and overlap"), 0),
+        ("proposal-rules", _("Rules and wishes"), len(found.figures.get("broken", []))),
+        ("proposal-audiences", _("Followers"), 0),
+        ("proposal-talk", _("Comments"), found.comments.count()),
+    ]
+    editing = viewer.has_role(Role.PR)
     return {
         "proposal": found,
-        "team": team,
-        "others": [seat for seat in seats if not seat.chosen],
-        "units": queries.unit_lines(found),
-        "matrix": queries.overlap_of(team, candidates),
-        "names": [seat.member.employee.name for seat in team],
-        "series": [seat.member.employee.unit.series for seat in team],
+        "draft": found.is_draft and editing,
+        "pr": editing,
+        "own": viewer.pk in approval.authors(found),
         "broken": queries.in_viewer_language(found.figures.get("broken", [])),
-        "notices": queries.in_viewer_language(found.figures.get("notices", [])),
-        "swap_form": SwapForm(seats),
-        "errors": errors or [],
-        "candidates": len(seats),
+        "undoable": found.is_draft and editing and found.steps.exists(),
+        "size": found.figures.get("size", 0),
+        "tabs": [
+            {
+                "label": label,
+                "url": reverse(f"recruitment:{name}", args=[found.pk]),
+                "active": name == now,
+                "count": count,
+            }
+            for name, label, count in pages
+        ],
+    }
+
+
+def page_of(request: HttpRequest, found: Proposal) -> dict[str, Any]:
+    """Everything the page of a team shows."""
+    seats = queries.seats_of(found)
+    appraisal = appraisal_of(found)
+    team = [seat for seat in seats if seat.chosen]
+    names = names_in(found.programme)
+    free = appraisal.gone or found.state == Proposal.State.PUBLISHED
+    return (
+        head_of(request, found, "proposal")
+        | aside_of(found)
+        | {
+            "team": team,
+            "others": [seat for seat in seats if not seat.chosen],
+            "gone": [seat for seat in team if seat.member_id in appraisal.gone],
+            "left": [seat for seat in team if seat.member.state == Member.State.LEFT],
+            "followers": desk.followers_of(found, appraisal, names) if free and found.is_draft else [],
+            "notices": queries.in_viewer_language(found.figures.get("notices", [])),
+            "swap_form": SwapForm(seats),
+            "candidates": len(seats),
+        }
+    )
+
+
+def aside_of(found: Proposal, change: queries.Change | None = None) -> dict[str, Any]:
+    """The figures beside the team, with what a change would make of them."""
+    appraisal = appraisal_of(found)
+    figures = appraisal.found.figures
+    now = change.after if change else figures
+    names = names_in(found.programme)
+    series = dict(queries.series_of(found))
+    return {
+        "proposal": found,
+        "change": change,
+        "now": now,
+        "was": figures,
+        "gap": appraisal.found.gap,
+        "rows": list(desk.figure_rows(now, figures)),
+        "units": queries.unit_lines(appraisal, now, figures),
+        "matrix": desk.triangle_of(appraisal),
+        "names": [names.get(key, "–") for key in appraisal.found.team],
+        "series": [series.get(int(key), 1) for key in appraisal.found.team],
+        "pairs": desk.pairs_of(appraisal, names)[: desk.PAIRS],
     }
 
 
 @pr_required
 @require_safe
-def swap_preview(request: HttpRequest, pk: int) -> HttpResponse:
+def change_preview(request: HttpRequest, pk: int) -> HttpResponse:
     found = proposal_of(request, pk)
-    out, come = request.GET.get("out", ""), request.GET.get("come", "")
-    change = queries.change_of(found, int(out), int(come)) if out.isdecimal() and come.isdecimal() else None
-    return render(request, "recruitment/proposal.html#change", {"proposal": found, "change": change})
+    out, come = numbers(request.GET, "out"), numbers(request.GET, "come")
+    context = aside_of(found, queries.change_of(found, out, come))
+    return render(request, "recruitment/desk/answer.html", context)
 
 
 @pr_required
 @require_POST
-def swap(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = proposal_of(request, pk)
-    members = Member.objects.filter(programme=found.programme)
-    out = get_object_or_404(members, pk=_number(request, "out"))
-    come = get_object_or_404(members, pk=_number(request, "come"))
+    members = Member.objects.filter(programme=found.programme).select_related("employee")
+    out = list(members.filter(pk__in=numbers(request.POST, "out")))
+    come = list(members.filter(pk__in=numbers(request.POST, "come")))
     try:
-        actions.swap_members(
-            proposal=found, out=out, come=come, version=_number(request, "version"), actor=viewer_of(request)
+        selection.change_team(
+            proposal=found, out=out, come=come, version=number(request, "version"), actor=viewer_of(request)
         )
-    except actions.SelectionError as error:
-        return render(request, "recruitment/proposal.html", page_of(found, error.sentences), status=409)
-    text = _("%(out)s is out, %(come)s is in.") % {"out": out.employee.name, "come": come.employee.name}
-    say(request, text)
+    except SelectionError as error:
+        return refused(request, found, error)
+    words = [_("%(name)s is out.") % {"name": one.employee.name} for one in out]
+    words += [_("%(name)s is in.") % {"name": one.employee.name} for one in come]
+    say(request, " ".join(words), undo=undo_address(found))
     return redirect("recruitment:proposal", pk)
 
 
@@ -104,19 +151,22 @@ def swap(request: HttpRequest, pk: int) -> HttpResponse:
 def fix(request: HttpRequest, pk: int, member_pk: int) -> HttpResponse:
     found = proposal_of(request, pk)
     seat = get_object_or_404(found.seats.select_related("member__employee"), member=member_pk)
-    fixed = request.POST.get("fixed", "")
+    fixed, version = request.POST.get("fixed", ""), number(request, "version")
     if fixed not in Seat.Fixed.values:
         raise Http404
     try:
-        actions.fix_seat(
-            proposal=found,
-            member=seat.member,
-            fixed=fixed,
-            version=_number(request, "version"),
-            actor=viewer_of(request),
+        selection.fix_seat(
+            proposal=found, member=seat.member, fixed=fixed, version=version, actor=viewer_of(request)
         )
-    except actions.SelectionError as error:
-        return render(request, "recruitment/proposal.html", page_of(found, error.sentences), status=409)
+    except SelectionError as error:
+        return refused(request, found, error)
+    texts = {
+        Seat.Fixed.LOCKED: _("%(name)s is locked in; the next search keeps to it."),
+        Seat.Fixed.BANNED: _("%(name)s is left out; the next search keeps to it."),
+        Seat.Fixed.FREE: _("%(name)s is free again."),
+    }
+    text = texts[Seat.Fixed(fixed)] % {"name": seat.member.employee.name}
+    say(request, text, undo=undo_address(found))
     return redirect("recruitment:proposal", pk)
 
 
@@ -125,78 +175,40 @@ def fix(request: HttpRequest, pk: int, member_pk: int) -> HttpResponse:
 def search_again(request: HttpRequest, pk: int) -> HttpResponse:
     found = proposal_of(request, pk)
     try:
-        actions.propose_again(proposal=found, version=_number(request, "version"), actor=viewer_of(request))
-    except actions.SelectionError as error:
-        found.refresh_from_db()
-        return render(request, "recruitment/proposal.html", page_of(found, error.sentences), status=409)
-    say(request, _("The team was searched again around whom you locked in or left out."))
+        selection.propose_again(proposal=found, version=number(request, "version"), actor=viewer_of(request))
+    except SelectionError as error:
+        return refused(request, found, error)
+    text = _("The team was searched again by your rules, wishes and locks.")
+    say(request, text, undo=undo_address(found))
     return redirect("recruitment:proposal", pk)
 
 
 @pr_required
 @require_POST
-def publish(request: HttpRequest, pk: int) -> HttpResponse:
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back the newest change; the toast names the version it belongs to, the page posts it."""
     found = proposal_of(request, pk)
+    given = request.POST.get("version") or request.GET.get("version", "")
+    if not given.isdecimal():
+        raise Http404
     try:
-        actions.publish_proposal(
-            proposal=found,
-            version=_number(request, "version"),
-            actor=viewer_of(request),
-            accept_broken=request.POST.get("accept_broken") == "on",
-        )
-    except actions.SelectionError as error:
-        found.refresh_from_db()
-        return render(request, "recruitment/proposal.html", page_of(found, error.sentences), status=409)
-    chosen = found.seats.filter(chosen=True).count()
-    text = ngettext(
-        "The team is set: %(n)s person was told.", "The team is set: %(n)s people were told.", chosen
-    )
-    say(request, text % {"n": chosen})
+        selection.undo_step(proposal=found, version=int(given), actor=viewer_of(request))
+    except SelectionError as error:
+        return refused(request, found, error)
+    say(request, _("The last change was taken back."))
     return redirect("recruitment:proposal", pk)
 
 
-@pr_required
-@require_POST
-def discard(request: HttpRequest, pk: int) -> HttpResponse:
-    actions.discard_proposal(proposal=proposal_of(request, pk), actor=viewer_of(request))
-    say(request, _("The draft was put away."))
-    return redirect("recruitment:proposals")
+def undo_address(found: Proposal) -> str:
+    found.refresh_from_db(fields=["version"])
+    return f"{reverse('recruitment:proposal-undo', args=[found.pk])}?version={found.version}"
 
 
-@pr_required
-@require_safe
-def proposal_export(request: HttpRequest, pk: int) -> StreamingHttpResponse:
-    found = proposal_of(request, pk)
-    head = (
-        _("In the team"),
-        _("Employee number"),
-        _("Name"),
-        _("Work unit"),
-        _("Followers"),
-        _("Unique reach"),
-        _("Reasons"),
-    )
-    return csv_download(
-        f"digitroops-team-{found.pk}.csv", head, [export_row(seat) for seat in queries.seats_of(found)]
-    )
+def numbers(given: Any, name: str) -> list[int]:
+    return [int(one) for one in given.getlist(name) if one.isdecimal()]
 
 
-def export_row(seat: Seat) -> tuple[object, ...]:
-    employee = seat.member.employee
-    reasons = " ".join(queries.in_viewer_language(seat.reasons))
-    chosen = _("yes") if seat.chosen else _("no")
-    return (
-        chosen,
-        employee.number,
-        employee.name,
-        employee.unit.path,
-        seat.reach,
-        seat.unique_reach,
-        reasons,
-    )
-
-
-def _number(request: HttpRequest, name: str) -> int:
+def number(request: HttpRequest, name: str) -> int:
     text = request.POST.get(name, "")
     if not text.isdecimal():
         raise Http404

@@ -37,6 +37,8 @@ PEOPLE = [
 ADMIN_EMAIL = "direksi@sehatraya.co.id"
 PR = PEOPLE[3]
 REVIEWERS = [PEOPLE[14], PEOPLE[19]]
+#: The second person who approves a team.
+EXECUTIVE = PEOPLE[24]
 #: The five who apply, each from another unit or line; the second one once wrote something rude.
 APPLICANTS = [PEOPLE[0], PEOPLE[1], PEOPLE[2], PEOPLE[10], PEOPLE[11]]
 RUDE_ONE = APPLICANTS[1]

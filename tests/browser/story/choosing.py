@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.story.calling import TEAM_SIZE
-from tests.browser.story.cast import APPLICANTS, PR, Person
+from tests.browser.story.cast import APPLICANTS, EXECUTIVE, PR, Person
 from tests.browser.story.stage import Stage, go, send, shows
 
 
@@ -32,6 +32,49 @@ def swap_two(stage: Stage) -> None:
     team = page.locator(".tiles")
     expect(team).to_contain_text(names[1])
     expect(team).not_to_contain_text(names[0])
+
+
+def drag_and_take_back(stage: Stage) -> None:
+    """A card dragged onto somebody who waits shows the change; Escape lets go, and Z takes a swap back."""
+    page = stage.window(PR.name, DESK)
+    card, waiting = page.locator(".person-card").first, page.locator("tr[data-pick]").first
+    team = page.locator(".person-card b").all_inner_texts()
+    card.drag_to(waiting)
+    expect(page.locator("#change")).to_contain_text("masuk")
+    page.keyboard.press("Escape")
+    expect(page.locator("#change")).to_be_empty()
+    card.locator("[data-pick-button]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".person-card [data-pick-button]").nth(1)).to_be_focused()
+    expect(page.locator("#change")).to_contain_text("keluar")
+    send(page, "Keluarkan")
+    expect(page.locator(".person-card")).to_have_count(TEAM_SIZE - 1)
+    with page.expect_navigation():
+        page.keyboard.press("z")
+    expect(page.locator(".person-card")).to_have_count(TEAM_SIZE)
+    assert sorted(page.locator(".person-card b").all_inner_texts()) == sorted(team)
+
+
+def second_person_approves(stage: Stage) -> None:
+    """PR hands in and cannot approve; an executive looks, asks, and approves."""
+    page = stage.window(PR.name, DESK)
+    page.get_by_role("button", name="Ajukan", exact=True).click()
+    accept = page.locator("#submit [name=accept_broken]")
+    if accept.count():
+        accept.check()
+    send(page, "Ajukan tim", within=page.locator("#submit"))
+    shows(page, "Menunggu orang kedua")
+    expect(page.get_by_role("button", name="Setujui", exact=True)).to_have_count(0)
+    other = stage.window(EXECUTIVE.name, DESK)
+    other.goto(page.url)
+    other.goto(f"{page.url}talk/")
+    other.fill("[name=text]", "Susunannya baik, terima kasih.")
+    send(other, "Simpan komentar")
+    shows(other, "Susunannya baik")
+    send(other, "Setujui")
+    shows(other, "Disetujui")
+    page.reload()
 
 
 def publish_team(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK
-from tests.browser.story.cast import ADMIN_EMAIL, PEOPLE, PR, REVIEWERS, hr_list
+from tests.browser.story.cast import ADMIN_EMAIL, EXECUTIVE, PEOPLE, PR, REVIEWERS, hr_list
 from tests.browser.story.stage import Stage, go, send, send_confirmed, shows, title_is
 
 
@@ -71,7 +71,8 @@ def look_at_workforce(stage: Stage) -> None:
 def grant_roles(stage: Stage) -> None:
     page = stage.window("admin", DESK)
     go(page, "Peran")
-    for person, role in [(PR, "pr"), *((reviewer, "reviewer") for reviewer in REVIEWERS)]:
+    roles = [(PR, "pr"), (EXECUTIVE, "executive"), *((reviewer, "reviewer") for reviewer in REVIEWERS)]
+    for person, role in roles:
         page.fill("[name=email]", person.email)
         page.select_option("select[name=role]", role)
         send(page, "Beri peran")
@@ -79,6 +80,6 @@ def grant_roles(stage: Stage) -> None:
 
 
 def staff_sign_in(stage: Stage) -> None:
-    for person in (PR, *REVIEWERS):
+    for person in (PR, EXECUTIVE, *REVIEWERS):
         page = stage.sign_in_by_link(person, DESK)
         expect(page.get_by_label(f"Anda: {person.name}")).to_be_visible()

@@ -4,6 +4,7 @@ import "./buttons.js";
 import "./dialogs.js";
 import "./fields.js";
 import "./keys.js";
+import "./picks.js";
 import "./popovers.js";
 import "./requests.js";
 import "./share.js";
