@@ -203,7 +203,7 @@ def _parts(proposal: Proposal) -> Iterator[dict[str, Any]]:
     if broken:
         yield _part(_("Rules that this team breaks"), items=broken)
     yield _part(
-        _("The team"),
+        _("Everybody in the team"),
         head=[_("Name"), _("Work unit"), _("Followers"), _("Unique"), _("Why in the team")],
         widths=[3, 3, "auto", "auto", 6],
         aligns=["left", "left", "right", "right", "left"],
