@@ -8,6 +8,7 @@ from importlib import import_module
 COMMANDS = {
     "serve": "digitroops.commands.serve",
     "worker": "digitroops.commands.worker",
+    "clicks": "digitroops.commands.clicks",
     "start": "digitroops.commands.start",
     "demo": "digitroops.commands.demo",
     "doctor": "digitroops.commands.doctor",
@@ -21,6 +22,7 @@ HELP = """usage: digitroops COMMAND
 
   serve       the web server with a background worker beside it
   worker      a background worker alone; as many as you like
+  clicks      `clicks load`: clicks from this machine's spool into the database (a worker does it too)
   migrate     bring the database up to date
   start       prepare everything (database, translations, static files, demo company) and serve
   demo        load the demo company into an empty database

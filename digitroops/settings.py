@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "digitroops.people.middleware.ViewerMiddleware",
+    "digitroops.links.middleware.OwnMarkMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -152,9 +153,16 @@ def _database() -> dict[str, object]:
 
 DATABASES = {"default": _database()}
 
+CLICK_SPOOL = Path(env.text("DIGITROOPS_SPOOL", str(DATA_DIR / "spool")))
+TRUSTED_PROXIES = env.words(
+    "DIGITROOPS_PROXIES", "127.0.0.0/8,::1" if env.flag("DIGITROOPS_BEHIND_PROXY") else ""
+)
+CLICK_MONTHS = env.number("DIGITROOPS_CLICK_MONTHS", 13)
+
 #: name -> (cron expression in Jakarta's time, task)
 TIMETABLE: dict[str, tuple[str, str]] = {
     "links.forget_keys": ("7 0 * * *", "digitroops.links.tasks.forget_keys"),
+    "links.forget_clicks": ("23 1 * * *", "digitroops.links.tasks.forget_clicks"),
     "programme.snapshot": ("3 0 * * *", "digitroops.programme.tasks.snapshot_members"),
     "recruitment.close": ("5 0 * * *", "digitroops.recruitment.tasks.close_past_calls"),
     "newsroom.advance": ("* * * * *", "digitroops.newsroom.tasks.advance_stories"),

@@ -224,3 +224,15 @@ class SpoolFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.uid}: {self.place}"
+
+
+class SpoolLoss(models.Model):
+    """Clicks that a redirecting process could not write down, as when its disk was full."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    node = models.CharField(max_length=120)
+    clicks = models.PositiveIntegerField()
+    error = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.node}: {self.clicks}"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from digitroops.links.codes import clean_code
 from digitroops.links.models import Click, ClickDay, Link
+from digitroops.newsroom.addresses import is_web_address
 from digitroops.people.models import Role, User
 from digitroops.ui.formats import day_short
 
@@ -42,6 +43,12 @@ def link_with_code(code: str) -> Link | None:
     cleaned = clean_code(code)
     links = Link.objects.select_related("member__employee", "story")
     return links.filter(code=cleaned).first() if cleaned else None
+
+
+def has_ended(link: Link) -> bool:
+    """Whether the link shows that it has ended: taken back, out of time, or leading to no web address."""
+    over = link.expires is not None and link.expires <= timezone.now()
+    return over or link.withdrawn is not None or not is_web_address(link.target)
 
 
 def links_seen_by(viewer: User) -> QuerySet[Link]:

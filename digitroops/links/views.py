@@ -3,19 +3,18 @@ from urllib.parse import urlsplit
 
 import segno
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from digitroops.links import actions, queries
 from digitroops.links.models import Link
-from digitroops.links.targets import with_utm
-from digitroops.links.verdicts import judge
-from digitroops.newsroom.addresses import is_web_address
+from digitroops.links.redirect import assembly
+from digitroops.links.redirect.through import answer_of
 from digitroops.people.access import pr_required, public, signed_in, viewer_of
 from digitroops.people.models import Role
 from digitroops.ui.toasts import say
@@ -28,42 +27,18 @@ def address_of(link: Link) -> str:
     return f"{settings.BASE_URL}{reverse('links:redirect', args=[link.code])}"
 
 
-def _client_address(request: HttpRequest) -> str:
-    """The visitor's address; a forwarded one is believed only behind the proxy the settings name."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-
-
-def _arrival(request: HttpRequest, link: Link) -> actions.Arrival:
-    own = request.user.is_authenticated and link.member.employee.user_id == request.user.pk
-    headers = {name: value for name, value in request.META.items() if name.startswith("HTTP_")}
-    try:
-        referrer = urlsplit(headers.get("HTTP_REFERER", "")).hostname or ""
-    except ValueError:
-        referrer = ""
-    return actions.Arrival(
-        judgement=judge(method=request.method or "", headers=headers, own=own),
-        address=_client_address(request),
-        agent=headers.get("HTTP_USER_AGENT", ""),
-        referrer=referrer,
-    )
-
-
 @public
-@require_safe
+@csrf_exempt
 def follow(request: HttpRequest, code: str) -> HttpResponse:
-    """What the public meets: a redirect that counts once, a kind page for an ended link, a light 404."""
+    """What Django answers to `/l/<code>`: the kind page of an ended link; all else is the dispatcher's.
+
+    The dispatcher stands before Django in a web server; where there is none (Django's own development server)
+    it is asked from here.
+    """
     link = queries.link_with_code(code)
-    if link is None or not is_web_address(link.target):
-        return HttpResponse(render_to_string("links/unknown.html"), status=404)
-    if link.withdrawn or (link.expires and link.expires <= timezone.now()):
+    if link and queries.has_ended(link):
         return HttpResponse(render_to_string("links/ended.html", {"link": link}), status=410)
-    actions.record_click(link, _arrival(request, link))
-    response = HttpResponseRedirect(with_utm(link.target, link.utm))
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Referrer-Policy"] = "strict-origin"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response
+    return answer_of(assembly.running_or_made(), request)
 
 
 @signed_in

@@ -50,7 +50,9 @@ def update_rows(model: type[models.Model], names: Sequence[str], rows: Rows) -> 
 
 
 def _copy(cursor: Any, table: str, columns: list[str], rows: Rows) -> None:
-    with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+    """Errors come as Django's own, which `cursor.copy` alone does not see to."""
+    sql = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+    with cursor.db.wrap_database_errors, cursor.copy(sql) as copy:
         for row in rows:
             copy.write_row(row)
 
