@@ -171,9 +171,13 @@ TIMETABLE: dict[str, tuple[str, str]] = {
     "screening.scan": ("* * * * *", "digitroops.screening.tasks.scan_waiting"),
     "people.forget": ("29 3 * * *", "digitroops.people.tasks.forget_expired"),
     "presence.forget": ("23 * * * *", "digitroops.presence.tasks.forget_uploads"),
+    "screening.settle": ("* * * * *", "digitroops.screening.tasks.settle_due"),
+    "screening.remind": ("20 9 * * *", "digitroops.screening.tasks.remind_due"),
     "screening.forget": ("41 2 * * *", "digitroops.screening.tasks.forget_expired"),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+#: How long a reviewer can take back the decision that closes a case; its outcome is told after that.
+REVIEW_UNDO_SECONDS = env.number("DIGITROOPS_REVIEW_UNDO_SECONDS", 30)
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

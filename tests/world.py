@@ -12,6 +12,7 @@ from digitroops.links.models import Link
 from digitroops.newsroom.models import Campaign, Caption, Story
 from digitroops.people.models import Company, Employee, Role, RoleGrant, Unit, User
 from digitroops.programme.models import Criterion, Member, Programme
+from digitroops.screening.models import AuditRules
 from digitroops.sharing.models import Share
 
 
@@ -58,6 +59,7 @@ def make_programme(**changes: Any) -> Programme:
         **changes,
     }
     programme = Programme.objects.create(**fields)
+    AuditRules.objects.create(programme=programme, signoff_required=False)
     Criterion.objects.create(programme=programme, kind=Criterion.Kind.ACTIVE_EMPLOYMENT)
     Criterion.objects.create(
         programme=programme, kind=Criterion.Kind.FOLLOWERS, parameters={"minimum": 1000}, order=1

@@ -1,13 +1,15 @@
 """What one may read of courses: members the published ones of their programme, PR all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from digitroops.academy.models import Course, Enrolment, Lesson
 from digitroops.people.models import Role, User
 from digitroops.programme.models import Member, Programme
+from digitroops.screening.lessons import Lesson as Named
 
 
 def courses_for(viewer: User, programme: Programme) -> QuerySet[Course]:
@@ -67,3 +69,16 @@ def certificate_for(viewer: User, code: str) -> Enrolment | None:
     if not viewer.has_role(Role.PR):
         found = found.filter(member__employee__user=viewer)
     return found.first()
+
+
+def lesson_key(lesson: Lesson) -> str:
+    """What a reviewer's coaching refers to a lesson by."""
+    return f"lesson:{lesson.pk}"
+
+
+def lessons_to_name(programme: Programme) -> Iterator[Named]:
+    """The lessons of published courses, for reviewers who want to name one as coaching."""
+    lessons = Lesson.objects.filter(course__programme=programme).exclude(course__published=None)
+    for lesson in lessons.select_related("course"):
+        url = reverse("academy:lesson", args=[lesson.course_id, lesson.pk])
+        yield Named(lesson_key(lesson), f"{lesson.course.title}: {lesson.title}"[:160], url)

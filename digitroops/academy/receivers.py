@@ -4,15 +4,18 @@ from typing import Any
 
 from digitroops.academy import personal
 from digitroops.academy.actions import activate_when_ready, add_default_course
+from digitroops.academy.queries import lessons_to_name
 from digitroops.people.models import User
 from digitroops.people.panels import register_data
 from digitroops.programme.models import Member, Policy, Programme
 from digitroops.programme.signals import policy_accepted, programme_added
+from digitroops.screening.lessons import register_lessons
 
 
 def connect() -> None:
     programme_added.connect(on_programme_added, dispatch_uid="academy")
     register_data("courses", personal.data_of)
+    register_lessons(lessons_to_name)
     policy_accepted.connect(on_policy_accepted, dispatch_uid="academy")
 
 

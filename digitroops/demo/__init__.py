@@ -18,6 +18,7 @@ from digitroops.demo import (
     people,
     programmes,
     rosters,
+    safeguards,
     shares,
 )
 from digitroops.demo.names import STAFF
@@ -51,6 +52,7 @@ SIGN_INS = [
         SignIn(address(name), name, f"{position} ({ROLE_WORDS[role]})")
         for name, _unit, position, role in STAFF
     ),
+    SignIn(address(safeguards.OFFICER), safeguards.OFFICER, "pengawas, bukan karyawan"),
     SignIn(address("Nadia Rahmawati"), "Nadia Rahmawati", "anggota digitroops"),
     SignIn(address("Gita Anindya"), "Gita Anindya", "anggota digitroops"),
 ]
@@ -74,6 +76,7 @@ def _build(seed: int, today: dt.date) -> None:
         raise DemoRefused
     cast = people.make_people(random, today)
     programme = programmes.make_programme(cast, today)
+    safeguards.make_safeguards(cast, programme, today)
     members = programmes.make_members(random, cast, programme, today)
     courses.make_courses(random, cast, programme, members, today)
     money.make_money(cast, programme, today)
@@ -83,3 +86,4 @@ def _build(seed: int, today: dt.date) -> None:
     crises.make_crises(random, cast, programme, members, today)
     applicants.make_applicants(random, cast, programme, today)
     rosters.make_proposal(cast, programme, seed, today)
+    safeguards.make_auditor()

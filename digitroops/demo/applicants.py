@@ -43,10 +43,12 @@ MESSAGE = (
 OPENED, CLOSES = 13, 9
 STAGES = {
     "clear": 26,
-    "coach": 5,
+    "coach": 4,
+    "answered": 1,
     "not_now": 1,
     "split": 2,
-    "half": 2,
+    "half": 1,
+    "passed_on": 1,
     "sent": 3,
     "with_person": 4,
     "waiting": 10,

@@ -3,16 +3,26 @@
 import datetime as dt
 from random import Random
 
-from digitroops.demo.moments import happened
+from django.utils import timezone
+
+from digitroops.demo.moments import clock, happened
 from digitroops.demo.people import Cast
 from digitroops.demo.posts import EXPLANATIONS
 from digitroops.people.models import User
 from digitroops.recruitment.models import Application
-from digitroops.screening.actions import decide, reply_to_finding, submit_audit
+from digitroops.screening.actions import (
+    answer_appeal,
+    decide,
+    make_appeal,
+    reply_to_finding,
+    settle,
+    submit_audit,
+)
 from digitroops.screening.jobs import scan_audit
-from digitroops.screening.models import Audit, Reply
+from digitroops.screening.lessons import lessons_of
+from digitroops.screening.models import Appeal, Audit, Reply
 from digitroops.screening.models import Review as Reviewed
-from digitroops.screening.queries import obstacle
+from digitroops.screening.queries import appeal_obstacle, obstacle
 
 DECISIONS = {
     "clear": ("clear", "clear"),
@@ -20,6 +30,8 @@ DECISIONS = {
     "not_now": ("not_now", "not_now"),
     "split": ("clear", "coach"),
     "half": ("clear",),
+    "answered": ("coach", "coach"),
+    "passed_on": ("escalate",),
 }
 REASONS = {
     "clear": [
@@ -31,8 +43,17 @@ REASONS = {
         "Niatnya baik, perlu dibahas cara memeriksa kabar sebelum membagikan.",
         "Setuju lanjut, setelah berbincang tentang keluhan kerja di ruang publik.",
     ],
+    "escalate": [
+        "Saya ragu membaca candaan ini. Mohon dibaca rekan yang lebih mengenal percakapan daerah itu."
+    ],
     "not_now": ["Masih baru dan beberapa kali. Ajak bicara, lalu undang lagi pada panggilan berikutnya."],
 }
+APPEALS = {
+    "not_now": "Unggahan itu saya tulis saat sedang kecewa dan sudah saya hapus. Saya ingin dilihat juga apa yang saya "
+    "tulis setahun terakhir.",
+    "answered": "Saya hanya mengutip kalimat orang lain untuk menegurnya, bukan mendukungnya. Mohon dibaca utuh.",
+}
+ANSWER = "Dibaca utuh, kalimat itu memang kutipan untuk menegur. Tidak ada yang perlu dibahas lagi."
 
 
 def review(
@@ -43,7 +64,9 @@ def review(
     scanned = began + dt.timedelta(minutes=4)
     with happened(scanned, today=today):
         scan_audit(audit.pk)
-    Audit.objects.filter(pk=audit.pk).update(started=began, scanned=scanned)
+    Audit.objects.filter(pk=audit.pk).update(
+        started=began, scanned=scanned, due=scanned + dt.timedelta(days=14)
+    )
     person = application.member.employee.user
     if person is None:
         return
@@ -55,6 +78,8 @@ def review(
         audit = submit_audit(audit=audit, actor=person)
     Audit.objects.filter(pk=audit.pk).update(submitted=answered)
     _decide(random, cast, audit, DECISIONS.get(stage, ()), answered, today)
+    if stage in APPEALS and audit.decided:
+        _appeal(cast, audit, stage, today)
 
 
 def _answer(random: Random, audit: Audit, person: User, at: dt.datetime) -> None:
@@ -76,8 +101,37 @@ def _decide(
         opened = at - dt.timedelta(minutes=random.randint(3, 14))
         with happened(at, today=today):
             reason = random.choice(REASONS[decision])
-            decide(audit=audit, reviewer=reviewer, decision=decision, reason=reason, opened=opened)
+            lesson = lesson_for(audit) if decision == "coach" else ""
+            decide(
+                audit=audit, reviewer=reviewer, decision=decision, reason=reason, opened=opened, lesson=lesson
+            )
         Reviewed.objects.filter(audit=audit, reviewer=reviewer).update(at=at)
+    with happened(at, today=today):
+        settle(audit.pk, now=timezone.now() + dt.timedelta(hours=1))
     audit.refresh_from_db()
     if audit.decided:
-        Audit.objects.filter(pk=audit.pk).update(decided=at)
+        Audit.objects.filter(pk=audit.pk).update(decided=at, appeal_until=at + dt.timedelta(days=14))
+
+
+def lesson_for(audit: Audit) -> str:
+    """The lesson about checking first; any lesson where there is none of that name."""
+    lessons = lessons_of(audit.member.programme)
+    fitting = [lesson for lesson in lessons if "periksa" in lesson.title.lower()] or lessons
+    return fitting[0].key if fitting else ""
+
+
+def _appeal(cast: Cast, audit: Audit, stage: str, today: dt.date) -> None:
+    """The person asks for another look; in one case somebody who had not decided has answered."""
+    person = audit.member.employee.user
+    if person is None or audit.decided is None:
+        return
+    at = min(audit.decided + dt.timedelta(hours=20), clock(today, 8))
+    with happened(at, today=today):
+        appeal = make_appeal(audit=audit, text=APPEALS[stage], actor=person)
+    Appeal.objects.filter(pk=appeal.pk).update(at=at, due=at + dt.timedelta(days=14))
+    others = [user for user in cast.reviewers if not appeal_obstacle(appeal, user)]
+    if stage == "answered" and others:
+        answered = min(at + dt.timedelta(hours=22), clock(today, 9))
+        with happened(answered, today=today):
+            answer_appeal(appeal=appeal, reviewer=others[0], decision="clear", reason=ANSWER)
+        Appeal.objects.filter(pk=appeal.pk).update(decided=answered)

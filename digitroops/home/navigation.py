@@ -16,6 +16,7 @@ from digitroops.programme.access import find_member, find_programme, programmes_
 from digitroops.programme.models import Member, Programme
 
 PR, REVIEWER, EXECUTIVE, ADMIN = Role.PR, Role.REVIEWER, Role.EXECUTIVE, Role.ADMINISTRATOR
+AUDITOR = Role.AUDITOR
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,9 @@ PROGRAMME_PAGES = tuple(
 )
 
 DESK: tuple[Stage, ...] = (
-    Stage("home", _("Home"), "home", (_place(_("Home"), "home:home", PR, REVIEWER, EXECUTIVE, ADMIN),)),
+    Stage(
+        "home", _("Home"), "home", (_place(_("Home"), "home:home", PR, REVIEWER, EXECUTIVE, AUDITOR, ADMIN),)
+    ),
     Stage(
         "people",
         _("People"),
@@ -77,7 +80,15 @@ DESK: tuple[Stage, ...] = (
                 PR,
                 active_on=("recruitment:applicant", "recruitment:call"),
             ),
-            _place(_("Footprint audit"), "screening:queue", REVIEWER, active_on=("screening:",)),
+            _place(_("Footprint audit"), "screening:queue", REVIEWER, active_on=("screening:case",)),
+            _place(
+                _("Audit process"),
+                "screening:process",
+                PR,
+                AUDITOR,
+                active_on=("screening:rules", "screening:role", "screening:term"),
+            ),
+            _place(_("Impact note"), "screening:impact", PR, AUDITOR, ADMIN),
             _place(_("Roster"), "recruitment:proposals", PR, EXECUTIVE, active_on=("recruitment:proposal",)),
         ),
     ),

@@ -34,6 +34,8 @@ def _home_of_staff(request: HttpRequest) -> HttpResponse | None:
         return None
     if user.has_role(Role.REVIEWER):
         return redirect("screening:queue")
+    if user.has_role(Role.AUDITOR) and programme:
+        return redirect("screening:process")
     if user.has_role(Role.PR, Role.EXECUTIVE, Role.ADMINISTRATOR):
         context = {"steps": queries.first_steps(user), "greeting": greeting()}
         return render(request, "home/first_steps.html", context)

@@ -40,6 +40,7 @@ class Role(models.TextChoices):
     REVIEWER = "reviewer", _("Reviewer")
     PR = "pr", _("PR manager")
     EXECUTIVE = "executive", _("Executive")
+    AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 

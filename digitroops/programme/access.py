@@ -13,7 +13,7 @@ from digitroops.people.models import Role
 from digitroops.programme.models import Member, Programme
 
 SESSION_KEY = "programme"
-STAFF = (Role.PR, Role.REVIEWER, Role.EXECUTIVE, Role.ADMINISTRATOR)
+STAFF = (Role.PR, Role.REVIEWER, Role.EXECUTIVE, Role.AUDITOR, Role.ADMINISTRATOR)
 P = ParamSpec("P")
 
 

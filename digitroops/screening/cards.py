@@ -11,10 +11,20 @@ from django.utils.translation import ngettext
 from digitroops.people.models import User
 from digitroops.presence.models import Post
 from digitroops.screening.forms import ReplyForm
-from digitroops.screening.models import Audit, Decision, Finding, Reply
-from digitroops.screening.passages import Clue, Passage, clues_of, masked, passages_of, reason_of
-from digitroops.screening.queries import context_of, queue_of, reading_obstacle
-from digitroops.screening.words import CATEGORY_WHY, LEVELS, OBSTACLES, category_title
+from digitroops.screening.models import Audit, Finding, Reply, Review, Vote
+from digitroops.screening.passages import (
+    Clue,
+    Passage,
+    clues_of,
+    masked,
+    passages_of,
+    reason_of,
+    veiled,
+    veiled_passages_of,
+)
+from digitroops.screening.queries import UNDO_FIRST, Obstacle, context_of, queue_of, reading_obstacle
+from digitroops.screening.voting import outcome_of
+from digitroops.screening.words import CATEGORY_WHY, LEVELS, OBSTACLES, category_title, deleting_guide
 
 YEAR = 365.25
 HIGH, MEDIUM = 0.85, 0.6
@@ -23,7 +33,7 @@ HIGH, MEDIUM = 0.85, 0.6
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     when: dt.datetime | None
-    text: str
+    passages: list[Passage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,8 @@ class Card:
     reply: Reply | None
     form: ReplyForm | None = None
     who: str = ""
-    reply_text: str = ""
+    reply_text: list[Passage] = field(default_factory=list)
+    guide: list[str | Promise] = field(default_factory=list)
     before: list[Neighbour] = field(default_factory=list)
     after: list[Neighbour] = field(default_factory=list)
     similar: int = 0
@@ -54,7 +65,7 @@ class Line:
 
     finding: Finding
     title: str
-    text: str
+    passages: list[Passage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,9 @@ class CaseRow:
     third: bool
     mine: bool
     obstacle: str | Promise
+    passed_on: bool = False
+    can_undo: bool = False
+    minutes: int = 0
 
 
 def participant(audit: Audit) -> str:
@@ -83,7 +97,7 @@ def reply_of(finding: Finding) -> Reply | None:
 def own_card(finding: Finding, form: ReplyForm | None = None) -> Card:
     """A finding as the person reads it, with the form for the reply."""
     reply = reply_of(finding)
-    initial = {"stance": reply.stance, "text": reply.text} if reply else None
+    initial = {"stance": reply.stance, "text": reply.text, "steps": reply.steps} if reply else None
     return Card(
         finding=finding,
         title=category_title(finding.category),
@@ -94,13 +108,14 @@ def own_card(finding: Finding, form: ReplyForm | None = None) -> Card:
         passages=passages_of(finding),
         reply=reply,
         form=form or ReplyForm(initial=initial, prefix=f"f{finding.pk}"),
+        guide=deleting_guide(finding.platform),
     )
 
 
 def reviewer_line(audit: Audit, finding: Finding, names: list[str]) -> Line:
     """A finding in the list of a case."""
-    text = masked(finding.text, names, participant(audit))
-    return Line(finding, category_title(finding.category), text)
+    passages = veiled_passages_of(finding, names, participant(audit))
+    return Line(finding, category_title(finding.category), passages)
 
 
 def reviewer_card(audit: Audit, finding: Finding, findings: list[Finding], names: list[str]) -> Card:
@@ -115,10 +130,10 @@ def reviewer_card(audit: Audit, finding: Finding, findings: list[Finding], names
         why=CATEGORY_WHY.get(finding.category, ""),
         reason=masked(reason_of(finding), names, who),
         clues=clues_of(finding),
-        passages=passages_of(finding, identities=names, mask=who),
+        passages=veiled_passages_of(finding, names, who),
         reply=reply,
         who=who,
-        reply_text=masked(reply.text, names, who) if reply else "",
+        reply_text=veiled(reply.text, names, who) if reply else [],
         before=_neighbours(around.before, names, who),
         after=_neighbours(around.after, names, who),
         similar=sum(other.category == finding.category for other in findings),
@@ -128,7 +143,7 @@ def reviewer_card(audit: Audit, finding: Finding, findings: list[Finding], names
 
 
 def _neighbours(posts: tuple[Post, ...], names: list[str], who: str) -> list[Neighbour]:
-    return [Neighbour(post.created, masked(post.text, names, who)) for post in posts]
+    return [Neighbour(post.created, veiled(post.text, names, who)) for post in posts]
 
 
 def age_text(posted: dt.datetime | None) -> str:
@@ -154,28 +169,53 @@ def confidence_text(value: float) -> str:
 
 def case_rows(reviewer: User) -> list[CaseRow]:
     """The reviewer's queue: what waits for them, what they decided already, what they must leave to others."""
+    return [_case_row(audit, reviewer) for audit in queue_of(reviewer)]
+
+
+def _case_row(audit: Audit, reviewer: User) -> CaseRow:
+    said = audit.said  # type: ignore[attr-defined]
+    own = next((review for review in said if review.reviewer_id == reviewer.pk), None)
+    decisions = [review.decision for review in said]
+    why = reading_obstacle(audit, reviewer) or (Obstacle.CLOSED if outcome_of(decisions) else Obstacle.NONE)
+    return CaseRow(
+        audit=audit,
+        who=participant(audit),
+        findings=audit.finding_count,  # type: ignore[attr-defined]
+        worst=audit.worst or 0,  # type: ignore[attr-defined]
+        third=len([decision for decision in decisions if decision != Vote.ESCALATE]) >= 2,
+        mine=own is not None,
+        obstacle=OBSTACLES.get(why, ""),
+        passed_on=Vote.ESCALATE in decisions,
+        can_undo=own is not None and timezone.now() - own.at < UNDO_FIRST,
+    )
+
+
+def closed_rows(reviewer: User, limit: int = 20) -> list[CaseRow]:
+    """Closed cases in which the reviewer took part, with the minutes each took them."""
+    reviews = Review.objects.filter(reviewer=reviewer, audit__state=Audit.State.DECIDED)
     return [
-        CaseRow(
-            audit=audit,
-            who=participant(audit),
-            findings=audit.finding_count,  # type: ignore[attr-defined]
-            worst=audit.worst or 0,  # type: ignore[attr-defined]
-            third=audit.review_count >= 2,  # type: ignore[attr-defined]
-            mine=bool(audit.mine),  # type: ignore[attr-defined]
-            obstacle=OBSTACLES.get(reading_obstacle(audit, reviewer), ""),
-        )
-        for audit in queue_of(reviewer)
-    ]
+        CaseRow(review.audit, participant(review.audit), 0, 0, third=False, mine=True, obstacle="",
+                minutes=round((review.seconds or 0) / 60))
+        for review in reviews.select_related("audit").order_by("-audit__decided")[:limit]
+    ]  # fmt: skip
 
 
-def decision_options() -> list[dict[str, str]]:
-    """The three decisions with their keys; nothing is preselected."""
+def next_case(reviewer: User, after: int = 0) -> Audit | None:
+    """The next case that waits for this reviewer."""
+    waiting = [row.audit for row in case_rows(reviewer) if not row.mine and not row.obstacle]
+    return next((audit for audit in waiting if audit.pk != after), None)
+
+
+def decision_options(*, passing_on: bool = True) -> list[dict[str, str]]:
+    """What a reviewer can say, with the keys; nothing is preselected."""
     helps = {
-        Decision.CLEAR: _("Nothing stands in the way."),
-        Decision.COACH: _("Go on, and talk a few things over first."),
-        Decision.NOT_NOW: _("Kindly, with a chance to apply again."),
+        Vote.CLEAR: _("Nothing stands in the way."),
+        Vote.COACH: _("Go on, and talk a few things over first."),
+        Vote.NOT_NOW: _("Kindly, with a chance to apply again."),
+        Vote.ESCALATE: _("I cannot judge this one; others should read it."),
     }
     return [
         {"value": choice.value, "label": str(choice.label), "help": helps[choice], "key": str(key)}
-        for key, choice in enumerate(Decision, start=1)
+        for key, choice in enumerate(Vote, start=1)
+        if passing_on or choice != Vote.ESCALATE
     ]

@@ -1,13 +1,28 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from digitroops.screening.models import Decision, Reply
+from digitroops.engines.footprint import CATEGORIES, Scanner, Term, TermError
+from digitroops.people.models import Unit
+from digitroops.programme.models import Programme
+from digitroops.screening.lessons import lessons_of
+from digitroops.screening.models import AuditRules, Decision, Reply, Vote
+from digitroops.screening.words import CATEGORY_TITLES, LEVELS, REPLY_STEPS, category_title
 
 LONGEST = 2000
+MONTHS = [("3", _("in 3 months")), ("6", _("in 6 months")), ("12", _("in 12 months"))]
 
 
 class ReplyForm(forms.Form):
     stance = forms.ChoiceField(label=_("Your reply"), choices=Reply.Stance.choices, widget=forms.RadioSelect)
+    steps = forms.MultipleChoiceField(
+        label=_("When you have deleted it"),
+        choices=list(REPLY_STEPS.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Your next data archive shows whether the post is gone; the reviewers see that too."),
+    )
     text = forms.CharField(
         label=_("In your own words"),
         required=False,
@@ -21,13 +36,23 @@ class ReplyForm(forms.Form):
         stance, text = self.cleaned_data.get("stance"), self.cleaned_data.get("text", "").strip()
         if stance in {Reply.Stance.EXPLAIN, Reply.Stance.DISPUTE} and not text:
             self.add_error("text", _("Write a sentence or two, so that the reviewers understand you."))
+        if stance != Reply.Stance.DELETED:
+            self.cleaned_data["steps"] = []
 
 
 class DecisionForm(forms.Form):
     decision = forms.ChoiceField(
         label=_("Your decision"),
-        choices=Decision.choices,
-        error_messages={"required": _("Choose one of the three; nothing is chosen for you.")},
+        choices=Vote.choices,
+        error_messages={"required": _("Choose one of them; nothing is chosen for you.")},
+    )
+    lesson = forms.ChoiceField(label=_("Lesson to go through"), required=False)
+    next_months = forms.TypedChoiceField(
+        label=_("Next chance"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        choices=[("", _("as the programme says")), *MONTHS],
     )
     reason = forms.CharField(
         label=_("Reason"),
@@ -35,3 +60,177 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Write why in a sentence or two: the decision needs its reason.")},
     )
+
+    def __init__(self, programme: Programme, data: Any = None, *, passing_on: bool = True) -> None:
+        super().__init__(data)
+        lesson = self.fields["lesson"]
+        assert isinstance(lesson, forms.ChoiceField)
+        found = [(item.key, item.title) for item in lessons_of(programme)]
+        lesson.choices = [("", _("a talk with the PR team")), *found]
+        if not passing_on:
+            decision = self.fields["decision"]
+            assert isinstance(decision, forms.ChoiceField)
+            decision.choices = Decision.choices
+
+
+class AppealForm(forms.Form):
+    text = forms.CharField(
+        label=_("What should be looked at again?"),
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Somebody who has not decided before reads this together with the reasons."),
+        error_messages={"required": _("Write what you see differently, in a sentence or two.")},
+    )
+
+
+class MoreTimeForm(forms.Form):
+    days = forms.IntegerField(min_value=1, max_value=60)
+
+
+class SignForm(forms.Form):
+    name = forms.CharField(
+        label=_("Signed by"),
+        max_length=120,
+        help_text=_("The data protection officer, or whoever answers for the data in your company."),
+    )
+    remarks = forms.CharField(label=_("Remarks"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    agree = forms.BooleanField(
+        label=_("I have read the note. It says what is really done, and I answer for it."),
+        error_messages={"required": _("Tick this to sign.")},
+    )
+
+    def clean(self) -> None:
+        super().clean()
+        self.cleaned_data.pop("agree", None)
+
+
+FROM = {
+    1: _("from Light"),
+    2: _("from Medium"),
+    3: _("from Weighty"),
+    4: _("Serious alone"),
+}
+LEVEL_CHOICES = [(0, _("off")), *FROM.items()]
+
+
+class RulesForm(forms.Form):
+    reply_days = forms.IntegerField(label=_("Days to read and reply"), min_value=3, max_value=90)
+    appeal_days = forms.IntegerField(label=_("Days to ask for another look"), min_value=3, max_value=90)
+    answer_days = forms.IntegerField(label=_("Days to answer that"), min_value=3, max_value=90)
+    next_chance_months = forms.IntegerField(
+        label=_("Months until the next chance, when nobody names one"), min_value=1, max_value=36
+    )
+    watch_months = forms.IntegerField(
+        label=_("Months between two checks of a member who agreed"), min_value=1, max_value=36
+    )
+    dpo_name = forms.CharField(
+        label=_("Data protection officer"),
+        required=False,
+        max_length=120,
+        help_text=_("Named in the impact note and on the page of rights."),
+    )
+    dpo_email = forms.EmailField(label=_("E-mail of the officer"), required=False)
+    signoff_required = forms.BooleanField(
+        label=_("Read posts only after the impact note is signed"), required=False
+    )
+
+    def __init__(self, levels: dict[str, int], rules: AuditRules, data: Any = None) -> None:
+        initial = {name: getattr(rules, name) for name in self.base_fields}
+        initial |= {f"level-{name}": level for name, level in levels.items()}
+        super().__init__(data, initial=initial)
+        for name in levels:
+            self.fields[f"level-{name}"] = forms.TypedChoiceField(
+                label=category_title(name), coerce=int, choices=LEVEL_CHOICES
+            )
+
+    def level_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("level-")]
+
+    def other_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if not name.startswith("level-")]
+
+    def clean(self) -> None:
+        super().clean()
+        levels = [value for name, value in self.cleaned_data.items() if name.startswith("level-")]
+        if levels and not any(levels):
+            self.add_error(None, _("Everything is switched off. Leave at least one category on."))
+
+    def changes(self) -> dict[str, Any]:
+        """The new settings, the levels by category."""
+        plain = {name: value for name, value in self.cleaned_data.items() if not name.startswith("level-")}
+        levels = {
+            name.removeprefix("level-"): value
+            for name, value in self.cleaned_data.items()
+            if name.startswith("level-")
+        }
+        return plain | {"levels": levels}
+
+
+class RoleForm(forms.Form):
+    """A role, and the few categories in which it differs from everybody."""
+
+    name = forms.CharField(label=_("Name of the role"), max_length=80)
+    unit = forms.ModelChoiceField(
+        label=_("Work unit"), queryset=Unit.objects.all(), required=False, empty_label=_("any")
+    )
+    position_words = forms.CharField(
+        label=_("Words in the position"),
+        required=False,
+        max_length=120,
+        help_text=_("Separated by commas, for example: doctor, spokesperson."),
+    )
+    category = forms.MultipleChoiceField(
+        label=_("Counts differently in"),
+        choices=[(name, CATEGORY_TITLES[name]) for name in CATEGORIES],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one category.")},
+    )
+    level = forms.TypedChoiceField(label=_("There it counts"), coerce=int, choices=LEVEL_CHOICES)
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.cleaned_data.get("unit") and not self.cleaned_data.get("position_words", "").strip():
+            self.add_error("unit", _("Say whose role it is: a work unit, words in the position, or both."))
+
+    def role(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {
+            "name": data["name"],
+            "unit": data["unit"],
+            "position_words": data["position_words"],
+            "levels": dict.fromkeys(data["category"], data["level"]),
+        }
+
+
+class TermForm(forms.Form):
+    category = forms.ChoiceField(
+        label=_("Category"), choices=[(name, CATEGORY_TITLES[name]) for name in CATEGORIES]
+    )
+    text = forms.CharField(label=_("Words or pattern"), max_length=400)
+    pattern = forms.BooleanField(label=_("This is a pattern (RE2)"), required=False)
+    severity = forms.TypedChoiceField(label=_("Level"), coerce=int, choices=list(LEVELS.items()), initial=3)
+    correction = forms.CharField(
+        label=_("Correction"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For false claims: what is right, and where that can be read."),
+    )
+
+    def __init__(self, *args: Any, programme: Programme | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.programme = programme
+
+    def clean(self) -> None:
+        super().clean()
+        data = self.cleaned_data
+        if not {"category", "text", "severity"} <= set(data):
+            return
+        term = Term(data["category"], data["text"], data["pattern"], data["severity"], data["correction"])
+        try:
+            Scanner((term.category,), (term,))
+        except TermError as error:
+            self.add_error("text", _("This cannot be looked for: %(why)s") % {"why": error})
+        same = self.programme and self.programme.audit_terms.filter(category=term.category, text=term.text)
+        if same and same.exists():
+            self.add_error("text", _("This is looked for already."))

@@ -6,18 +6,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from digitroops.audit.actions import record
 from digitroops.engines import footprint
 from digitroops.engines.footprint import CATEGORIES, Scanner
-from digitroops.presence.models import Post
-from digitroops.screening.letters import tell_findings_ready
-from digitroops.screening.models import Audit, Finding
-from digitroops.screening.queries import posts_of, unscanned_audits, waiting_for_archives
+from digitroops.people.models import Employee
+from digitroops.presence.models import Archive, Post
+from digitroops.programme.models import Programme
+from digitroops.screening.closing import settle
+from digitroops.screening.letters import tell_deadline_near, tell_findings_ready
+from digitroops.screening.models import Appeal, Audit, Finding, Reply, Weights
+from digitroops.screening.queries import posts_for, unscanned_audits, waiting_for_archives
+from digitroops.screening.rules import may_scan, rules_of
 
 BATCH = 500
 ADULT = 18
+REMIND_BEFORE = dt.timedelta(days=3)
+#: An audit that its person leaves lying this long after the last day ends, and its findings are deleted.
+ABANDONED = dt.timedelta(days=60)
 logger = logging.getLogger("digitroops.screening")
 
 
@@ -29,26 +37,42 @@ def scanner(audit: Audit) -> Scanner:
     """
     born = audit.member.employee.birth_date
     grown = born and dt.date(born.year + ADULT, born.month, min(born.day, 28))
-    young = grown and posts_of(audit.member).filter(created__date__lte=grown).exists()
+    young = grown and posts_for(audit).filter(created__date__lte=grown).exists()
     wanted = tuple(name for name in audit.categories if name in CATEGORIES)
-    return _scanner(wanted, timezone.localdate(audit.started), born if young else None)
+    terms = tuple(
+        footprint.Term(term.category, term.text, term.pattern, term.severity, term.correction)
+        for term in audit.member.programme.audit_terms.all()
+    )
+    used = Weights.objects.filter(in_use=True).values_list("pk", flat=True).first()
+    return _scanner(wanted, terms, timezone.localdate(audit.started), born if young else None, used)
 
 
 @lru_cache(maxsize=4)
-def _scanner(wanted: tuple[str, ...], day: dt.date, born: dt.date | None) -> Scanner:
-    return Scanner(wanted or None, as_of=day, born=born)
+def _scanner(
+    wanted: tuple[str, ...],
+    terms: tuple[footprint.Term, ...],
+    day: dt.date,
+    born: dt.date | None,
+    weights: int | None,
+) -> Scanner:
+    stored = Weights.objects.filter(pk=weights).values_list("model", flat=True).first() if weights else None
+    opinion = footprint.Opinion(footprint.load_model(bytes(stored))) if stored else None
+    return Scanner(wanted or None, terms, as_of=day, born=born, opinion=opinion)
 
 
 def scan_audit(audit_id: int) -> None:
     """Read the person's public posts and leave the findings with the person.
 
     Safe to run twice and after a kill: findings are written in one go, together with the state that says so.
-    While an archive is still being read the audit stays waiting; `scan_waiting` takes it up later.
+    While an archive is still being read, or the impact note is not signed, the audit stays waiting;
+    `scan_waiting` takes it up later.
     """
     audit = Audit.objects.select_related("member__programme", "member__employee__user").get(pk=audit_id)
     if audit.state not in {Audit.State.WAITING, Audit.State.SCANNING} or waiting_for_archives(audit.member):
         return
-    total = posts_of(audit.member).count()
+    if not may_scan(audit.member.programme):
+        return
+    total = posts_for(audit).count()
     claimed = Audit.objects.filter(pk=audit_id, state__in=[Audit.State.WAITING, Audit.State.SCANNING])
     claimed.update(state=Audit.State.SCANNING, posts_total=total, posts_scanned=0, error="")
     try:
@@ -68,11 +92,12 @@ def scan_waiting() -> None:
 
 def _findings(audit: Audit) -> Iterator[Finding]:
     scan = scanner(audit).scan
-    posts = posts_of(audit.member).select_related("account")
+    posts = posts_for(audit).select_related("account")
     for count, post in enumerate(posts.iterator(chunk_size=BATCH), start=1):
         if post.text:
             for found in scan(post.text, created=post.created, kind=post.kind):
-                yield _finding(audit, post, found)
+                if found.severity >= audit.levels.get(found.category, 1):
+                    yield _finding(audit, post, found)
         if count % BATCH == 0:
             Audit.objects.filter(pk=audit.pk).update(posts_scanned=count)
 
@@ -100,8 +125,14 @@ def _finding(audit: Audit, post: Post, found: footprint.Finding) -> Finding:
 @transaction.atomic
 def _keep(audit_id: int, findings: list[Finding], total: int) -> None:
     """Write the findings once; a second scan of the same audit, or a withdrawal meanwhile, leaves no trace."""
+    now, rules = timezone.now(), rules_of(Programme.objects.get(members__audits=audit_id))
     scanning = Audit.objects.filter(pk=audit_id, state=Audit.State.SCANNING)
-    if not scanning.update(state=Audit.State.WITH_PERSON, posts_scanned=total, scanned=timezone.now()):
+    if not scanning.update(
+        state=Audit.State.WITH_PERSON,
+        posts_scanned=total,
+        scanned=now,
+        due=now + dt.timedelta(days=rules.reply_days),
+    ):
         return
     Finding.objects.filter(audit_id=audit_id).delete()
     Finding.objects.bulk_create(findings, batch_size=500)
@@ -118,12 +149,81 @@ def _keep(audit_id: int, findings: list[Finding], total: int) -> None:
 
 def forget_expired(today: dt.date) -> int:
     """Delete findings, replies and reasons of audits past their day; the outcome stays. Returns how many."""
-    expired = Audit.objects.filter(expires__lt=today, findings__isnull=False).distinct()
+    kept = Q(findings__isnull=False) | ~Q(reviews__reason="") & Q(reviews__isnull=False)
+    expired = Audit.objects.filter(kept, expires__lt=today).distinct()
     count = 0
     for audit in expired.select_related("member__employee"):
         with transaction.atomic():
             audit.findings.all().delete()
             audit.reviews.update(reason="")
+            Appeal.objects.filter(audit=audit).update(text="", reason="")
             record(actor=None, act="audit.forgotten", subject=audit, person=audit.member.employee)
+        count += 1
+    return count
+
+
+def settle_due() -> int:
+    """Close the cases whose last decision can no longer be taken back. Returns how many."""
+    cases = Audit.objects.filter(state=Audit.State.IN_REVIEW, reviews__seat__gte=2)
+    return sum(settle(pk) for pk in cases.values_list("pk", flat=True).distinct())
+
+
+def remind_due(now: dt.datetime) -> int:
+    """Remind those whose days to reply end soon, once. Returns how many were reminded."""
+    near = Audit.objects.filter(
+        state=Audit.State.WITH_PERSON, reminded=None, due__gt=now, due__lte=now + REMIND_BEFORE
+    )
+    count = 0
+    for audit in near.select_related("member__employee__user"):
+        if Audit.objects.filter(pk=audit.pk, reminded=None).update(reminded=now):
+            tell_deadline_near(audit)
+            count += 1
+    return count
+
+
+def end_abandoned(now: dt.datetime) -> int:
+    """End the audits that their person left lying long after the last day; nobody else has seen them."""
+    left = Audit.objects.filter(state=Audit.State.WITH_PERSON, due__lt=now - ABANDONED)
+    count = 0
+    for audit in left.select_related("member__employee"):
+        with transaction.atomic():
+            mine = Audit.objects.filter(pk=audit.pk, state=Audit.State.WITH_PERSON)
+            if mine.update(state=Audit.State.WITHDRAWN):
+                audit.findings.all().delete()
+                record(actor=None, act="audit.lapsed", subject=audit, person=audit.member.employee)
+                count += 1
+    return count
+
+
+def check_deletions(employee: Employee) -> int:
+    """Look whether posts that the person says they deleted are gone from an archive read after they said so.
+
+    Presence forgets a post that a whole, newer archive no longer holds. Returns how many were looked at.
+    """
+    replies = Reply.objects.filter(
+        finding__audit__member__employee=employee,
+        finding__audit__state__in=[Audit.State.WITH_PERSON, Audit.State.IN_REVIEW],
+        stance=Reply.Stance.DELETED,
+    )
+    count = 0
+    for reply in replies.select_related("finding__post__account", "finding__audit"):
+        post = reply.finding.post
+        found = Reply.Check.GONE
+        if post is not None:
+            newer = Archive.objects.filter(
+                account=post.account, state=Archive.State.READ, uploaded__gt=reply.at
+            )
+            if not newer.exists():
+                continue
+            found = Reply.Check.THERE
+        if reply.check_result != found:
+            Reply.objects.filter(pk=reply.pk).update(check_result=found, checked=timezone.now())
+            record(
+                actor=None,
+                act="reply.checked",
+                subject=reply.finding,
+                person=employee,
+                after={"result": found.value},
+            )
         count += 1
     return count

@@ -8,9 +8,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from digitroops.notify.actions import send_message
-from digitroops.people.models import User
+from digitroops.people.models import Role, User
 from digitroops.people.queries import company
-from digitroops.screening.models import Audit, Decision
+from digitroops.screening.models import Appeal, Audit, Decision
+from digitroops.screening.queries import reading_obstacle
 
 
 @contextmanager
@@ -70,7 +71,7 @@ def _outcome_text(audit: Audit) -> tuple[str, str]:
             _("Your footprint audit is complete, with a little coaching"),
             _(
                 "You go on to the selection of the team. The reviewers suggest going through a few things "
-                "together first; the PR team will arrange it with you."
+                "together first; the result and its reason are on your page."
             ),
         )
     return (
@@ -78,6 +79,82 @@ def _outcome_text(audit: Audit) -> tuple[str, str]:
         _(
             "Thank you for your openness. The reviewers think that this is not the right moment. It says "
             "nothing about your work, it is not in your personnel file, and you are welcome to apply again. "
-            "The PR team will gladly talk it over with you."
+            "The reason and the next chance are on your page, and you may ask for another look."
         ),
     )
+
+
+def reviewers_for(audit: Audit) -> Iterator[User]:
+    """Reviewers who may read a case and have not decided in it."""
+    decided = audit.reviews.values("reviewer")
+    found = User.objects.filter(grants__role=Role.REVIEWER, is_active=True).exclude(pk__in=decided).distinct()
+    return (user for user in found.select_related("employee__unit") if not reading_obstacle(audit, user))
+
+
+def tell_escalated(audit: Audit) -> None:
+    """A reviewer has passed the case on: the others are asked to read it first."""
+    for user in reviewers_for(audit):
+        with language_of(user):
+            send_message(
+                to=user,
+                kind="audit.escalated",
+                title=_("A case was passed on to other reviewers"),
+                body=_("Another reviewer asks for more eyes. It stands first in your queue."),
+                path=reverse("screening:case", args=[audit.pk]),
+                action_label=_("Read the case"),
+                key=f"audit-escalated-{audit.pk}-{audit.reviews.count()}-{user.pk}",
+            )
+
+
+def tell_appeal_made(appeal: Appeal) -> None:
+    """Somebody asks for another look: those who have not decided before are told."""
+    for user in reviewers_for(appeal.audit):
+        with language_of(user):
+            send_message(
+                to=user,
+                kind="appeal.made",
+                title=_("A participant asks for another look"),
+                body=_("You have not decided in this case, so you may answer. One answer is enough."),
+                path=reverse("screening:case", args=[appeal.audit_id]),
+                action_label=_("Read the case"),
+                key=f"appeal-{appeal.pk}-{user.pk}",
+            )
+
+
+def tell_appeal_answered(appeal: Appeal, audit: Audit) -> None:
+    """The second look is done: the person reads what it says."""
+    user = audit.member.employee.user
+    if user is None:
+        return
+    with language_of(user):
+        send_message(
+            to=user,
+            kind="appeal.answered",
+            title=_("Your case has been looked at again"),
+            body=_(
+                "Somebody who had not decided before has read it. The answer and its reason are on your page."
+            ),
+            path=reverse("screening:mine"),
+            action_label=_("See the answer"),
+            key=f"appeal-answered-{appeal.pk}",
+        )
+
+
+def tell_deadline_near(audit: Audit) -> None:
+    """A friendly reminder that the time to reply ends soon."""
+    user = audit.member.employee.user
+    if user is None or audit.due is None:
+        return
+    with language_of(user):
+        send_message(
+            to=user,
+            kind="audit.due",
+            title=_("A few days left to read your footprint audit"),
+            body=_(
+                "You may reply to each finding and send it on, or withdraw. When you need more time, tell the PR "
+                "team: they can move the day."
+            ),
+            path=reverse("screening:mine"),
+            action_label=_("Read my audit"),
+            key=f"audit-due-{audit.pk}-{audit.due:%Y%m%d}",
+        )

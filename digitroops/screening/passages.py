@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from digitroops.engines import footprint
 from digitroops.screening.models import Finding
+from digitroops.screening.traits import pieces_of
 from digitroops.screening.words import LOWERED
 
 
@@ -18,6 +19,7 @@ from digitroops.screening.words import LOWERED
 class Passage:
     text: str
     marked: bool
+    hidden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,22 @@ def passages_of(finding: Finding, *, identities: Iterable[str] = (), mask: str =
     start, end = finding.span_start, finding.span_end
     pieces = [(finding.text[:start], False), (finding.text[start:end], True), (finding.text[end:], False)]
     return [Passage(masked(text, identities, mask), marked) for text, marked in pieces if text]
+
+
+def veiled(text: str, identities: Iterable[str], mask: str) -> list[Passage]:
+    """A text as a reviewer reads it: names replaced, words about what the person is hidden."""
+    return [
+        Passage(part, marked=False, hidden=kind) for part, kind in pieces_of(masked(text, identities, mask))
+    ]
+
+
+def veiled_passages_of(finding: Finding, identities: Iterable[str], mask: str) -> list[Passage]:
+    """The text of a finding for a reviewer; only its marked words stay as they were written."""
+    names = list(identities)
+    shown = []
+    for passage in passages_of(finding, identities=names, mask=mask):
+        shown += [passage] if passage.marked else veiled(passage.text, (), mask)
+    return shown
 
 
 def masked(text: str, identities: Iterable[str], mask: str) -> str:

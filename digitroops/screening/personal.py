@@ -2,8 +2,25 @@
 
 from typing import Any
 
-from digitroops.people.models import User
+from django.utils.translation import gettext as _
+
+from digitroops.people.models import Role, User
+from digitroops.people.panels import Panel
+from digitroops.programme.models import Programme
 from digitroops.screening.models import Audit, Finding
+from digitroops.screening.oversight import summary_of
+from digitroops.screening.queries import appeal_of
+from digitroops.screening.rules import may_scan
+
+
+def programme_panel(programme: Programme, viewer: User) -> Panel:
+    """How the audits of a programme go, and how far its reviewers agree."""
+    context = {
+        "summary": summary_of(programme),
+        "may_scan": may_scan(programme),
+        "may_open": viewer.has_role(Role.PR),
+    }
+    return Panel(_("Footprint audits"), "screening/programme_panel.html", context)
 
 
 def data_of(user: User) -> list[dict[str, Any]]:
@@ -24,6 +41,12 @@ def data_of(user: User) -> list[dict[str, Any]]:
             "decided": audit.decided,
             "outcome": audit.outcome,
             "kept_until": audit.expires,
+            "reply_until": audit.due,
+            "levels": audit.levels,
+            "coaching": audit.lesson_title,
+            "coached": audit.coached,
+            "next_chance": audit.next_chance,
+            "appeal": _appeal(audit),
             "findings": [_finding(finding) for finding in audit.findings.select_related("reply")],
             "decisions": list(audit.reviews.order_by("seat").values("decision", "reason", "at"))
             if audit.decided
@@ -31,6 +54,14 @@ def data_of(user: User) -> list[dict[str, Any]]:
         }
         for audit in audits.order_by("started")
     ]
+
+
+def _appeal(audit: Audit) -> dict[str, Any] | None:
+    appeal = appeal_of(audit)
+    if appeal is None:
+        return None
+    names = ("text", "at", "due", "before", "decision", "reason", "decided")
+    return {name: getattr(appeal, name) for name in names}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -45,5 +76,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "confidence": finding.confidence,
         "evidence": finding.evidence,
-        "reply": {"stance": reply.stance, "text": reply.text, "at": reply.at} if reply else None,
+        "reply": {"stance": reply.stance, "text": reply.text, "at": reply.at, "check": reply.check_result}
+        if reply
+        else None,
     }

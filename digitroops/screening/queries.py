@@ -4,14 +4,18 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from digitroops.people.models import Employee, Role, Unit, User
 from digitroops.presence.models import Archive, Post, SocialAccount
 from digitroops.programme.models import Member
-from digitroops.screening.models import Audit, Finding, Review
+from digitroops.screening.models import Appeal, Audit, Decision, Finding, Review
+from digitroops.screening.voting import outcome_of
 
 NEAR = dt.timedelta(days=2)
+#: A decision that closes nothing yet can be taken back this long.
+UNDO_FIRST = dt.timedelta(minutes=10)
 READ = (Audit.State.IN_REVIEW, Audit.State.DECIDED)
 
 
@@ -24,6 +28,7 @@ class Obstacle(StrEnum):
     CLOSED = "closed"
     ALREADY = "already"
     MEANWHILE = "meanwhile"
+    BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,12 @@ class Context:
 def posts_of(member: Member) -> QuerySet[Post]:
     """The public posts that an audit of this member reads, oldest first."""
     return Post.objects.filter(account__employee_id=member.employee_id).order_by("created", "pk")
+
+
+def posts_for(audit: Audit) -> QuerySet[Post]:
+    """The public posts that this audit reads: all of them, or those since the last one."""
+    posts = posts_of(audit.member)
+    return posts.filter(created__gt=audit.since) if audit.since else posts
 
 
 def waiting_for_archives(member: Member) -> bool:
@@ -92,14 +103,17 @@ def standing_of(member: Member) -> Standing | None:
 
 
 def audits_for(reviewer: User) -> QuerySet[Audit]:
-    """Audits that were sent to the reviewers: open ones, and decided ones in which this reviewer took part.
+    """Audits that were sent to the reviewers: open ones, decided ones in which this reviewer took part, and appeals.
 
     Empty for anybody who is not a reviewer; one's own audit is never among them.
     """
     if not reviewer.has_role(Role.REVIEWER):
         return Audit.objects.none()
     took_part = Review.objects.filter(reviewer=reviewer).values("audit")
-    sent = Q(state=Audit.State.IN_REVIEW) | Q(state=Audit.State.DECIDED, pk__in=took_part)
+    decided = (
+        Q(pk__in=took_part) | Q(appeal__decided=None, appeal__isnull=False) | Q(appeal__decider=reviewer)
+    )
+    sent = Q(state=Audit.State.IN_REVIEW) | (Q(state=Audit.State.DECIDED) & decided)
     return (
         Audit.objects.filter(sent)
         .exclude(member__employee__user=reviewer)
@@ -115,11 +129,57 @@ def queue_of(reviewer: User) -> QuerySet[Audit]:
         .annotate(
             finding_count=Count("findings", distinct=True),
             worst=Max("findings__severity"),
-            review_count=Count("reviews", distinct=True),
             mine=Count("reviews", filter=Q(reviews__reviewer=reviewer), distinct=True),
+            passed_on=Count("reviews", filter=Q(reviews__decision="escalate"), distinct=True),
         )
-        .order_by("mine", "submitted", "pk")
+        .prefetch_related(Prefetch("reviews", to_attr="said"))
+        .order_by("mine", "-passed_on", "submitted", "pk")
     )
+
+
+def appeals_for(reviewer: User) -> QuerySet[Appeal]:
+    """Open appeals in which this reviewer has not decided before, the most urgent first."""
+    cases = audits_for(reviewer).filter(state=Audit.State.DECIDED).exclude(reviews__reviewer=reviewer)
+    return (
+        Appeal.objects.filter(audit__in=cases, decided=None)
+        .select_related("audit__member__employee__unit", "audit__member__programme")
+        .order_by("due")
+    )
+
+
+def appeal_of(audit: Audit) -> Appeal | None:
+    """The appeal against an audit, None where there is none."""
+    return Appeal.objects.filter(audit=audit).select_related("decider").first()
+
+
+def may_appeal(audit: Audit) -> bool:
+    """Whether the person may ask for a second look: decided, not clear, in time, not asked for before."""
+    return (
+        audit.state == Audit.State.DECIDED
+        and audit.outcome != Decision.CLEAR
+        and audit.appeal_until is not None
+        and timezone.now() <= audit.appeal_until
+        and not Appeal.objects.filter(audit=audit).exists()
+    )
+
+
+def reasons_of(audit: Audit) -> list[str]:
+    """Why it was decided so, in the reviewers' words, without their names; the last word is the appeal's."""
+    if audit.state != Audit.State.DECIDED:
+        return []
+    appeal = appeal_of(audit)
+    if appeal and appeal.decided:
+        return [appeal.reason] if appeal.reason else []
+    reviews = list(audit.reviews.exclude(reason="").exclude(decision="escalate"))
+    agreeing = [review.reason for review in reviews if review.decision == audit.outcome]
+    return agreeing or [review.reason for review in reviews]
+
+
+def open_coaching(member: Member) -> Audit | None:
+    """The newest decided audit of a member when it named a lesson that is not done yet."""
+    audit = member.audits.filter(state=Audit.State.DECIDED).first()
+    coaching = audit and audit.outcome == Decision.COACH and audit.lesson_key and not audit.coached
+    return audit if coaching else None
 
 
 def decided_by(reviewer: User) -> QuerySet[Audit]:
@@ -144,6 +204,21 @@ def reviews_for(reviewer: User, audit: Audit) -> QuerySet[Review]:
     return reviews.filter(reviewer=reviewer)
 
 
+def can_take_back(audit: Audit, reviewer: User) -> bool:
+    """Whether the reviewer's own decision can still be taken back."""
+    recent = timezone.now() - UNDO_FIRST
+    open_case = audit.state == Audit.State.IN_REVIEW
+    return open_case and audit.reviews.filter(reviewer=reviewer, at__gt=recent).exists()
+
+
+def sides_of(audit: Audit, reviewer: User) -> list[tuple[str, str]]:
+    """Decision and reason of those who decided first, without names, for whoever takes the second look."""
+    appeal = appeal_of(audit)
+    if appeal is None or (appeal_obstacle(appeal, reviewer) and appeal.decider_id != reviewer.pk):
+        return []
+    return [(str(review.get_decision_display()), review.reason) for review in audit.reviews.all()]
+
+
 def reading_obstacle(audit: Audit, reviewer: User) -> Obstacle:
     """Why this reviewer may not even read the case: it is about them, or about somebody of their own unit."""
     candidate = audit.member.employee
@@ -159,11 +234,21 @@ def obstacle(audit: Audit, reviewer: User) -> Obstacle:
     """Why this reviewer cannot decide the case now."""
     if why := reading_obstacle(audit, reviewer):
         return why
-    if audit.reviews.filter(reviewer=reviewer).exists():
+    reviews = list(audit.reviews.all())
+    if any(review.reviewer_id == reviewer.pk for review in reviews):
         return Obstacle.ALREADY
-    if audit.state != Audit.State.IN_REVIEW:
+    if audit.state != Audit.State.IN_REVIEW or outcome_of(review.decision for review in reviews):
         return Obstacle.CLOSED
     return Obstacle.NONE
+
+
+def appeal_obstacle(appeal: Appeal, reviewer: User) -> Obstacle:
+    """Why this reviewer cannot answer an appeal: besides the rest, somebody who decided before never does."""
+    if why := reading_obstacle(appeal.audit, reviewer):
+        return why
+    if appeal.audit.reviews.filter(reviewer=reviewer).exists():
+        return Obstacle.BEFORE
+    return Obstacle.CLOSED if appeal.decided or appeal.audit.state != Audit.State.DECIDED else Obstacle.NONE
 
 
 def _same_line(one: Unit, other: Unit) -> bool:

@@ -4,12 +4,15 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from digitroops.people.models import User
+from digitroops.people.models import Employee, User
 from digitroops.people.panels import register_data
+from digitroops.presence.signals import presence_changed
 from digitroops.programme.models import ConsentItem, Member
+from digitroops.programme.panels import register_programme_panel
 from digitroops.programme.signals import consent_withdrawn, member_moved
 from digitroops.screening import personal
 from digitroops.screening.actions import end_audits
+from digitroops.screening.jobs import check_deletions
 from digitroops.screening.models import OPEN_STATES
 
 NEEDED = frozenset(
@@ -17,6 +20,7 @@ NEEDED = frozenset(
 )
 
 register_data("footprint_audits", personal.data_of)
+register_programme_panel(personal.programme_panel)
 
 
 @receiver(consent_withdrawn)
@@ -32,3 +36,9 @@ def end_audits_of_those_who_left(
     """An audit still under way ends with the membership; one that was decided is kept as long as it was to be."""
     if after == Member.State.LEFT and member.audits.filter(state__in=OPEN_STATES).exists():
         end_audits(member=member, actor=actor)
+
+
+@receiver(presence_changed)
+def check_what_was_deleted(sender: type[Employee], *, employee: Employee, **kwargs: Any) -> None:
+    """A new archive shows whether the posts that the person deleted are gone."""
+    check_deletions(employee)

@@ -1,7 +1,7 @@
 from django.utils import timezone
 from django_tasks import task
 
-from digitroops.screening import jobs
+from digitroops.screening import closing, jobs
 
 
 @task()
@@ -15,5 +15,21 @@ def scan_waiting() -> None:
 
 
 @task()
+def settle_audit(audit_id: int) -> None:
+    closing.settle(audit_id)
+
+
+@task()
+def settle_due() -> None:
+    jobs.settle_due()
+
+
+@task()
+def remind_due() -> None:
+    jobs.remind_due(timezone.now())
+
+
+@task()
 def forget_expired() -> None:
     jobs.forget_expired(timezone.localdate())
+    jobs.end_abandoned(timezone.now())

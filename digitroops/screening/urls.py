@@ -1,14 +1,28 @@
 from django.urls import path
 
-from digitroops.screening import views
+from digitroops.screening.views import mine, oversight, review, rules
 
 app_name = "screening"
 urlpatterns = [
-    path("mine/", views.mine, name="mine"),
-    path("mine/submit/", views.submit, name="submit"),
-    path("mine/withdraw/", views.withdraw, name="withdraw"),
-    path("mine/findings/<int:pk>/", views.reply, name="reply"),
-    path("", views.queue, name="queue"),
-    path("cases/<int:pk>/", views.case, name="case"),
-    path("cases/<int:pk>/decide/", views.decide, name="decide"),
+    path("mine/", mine.index, name="mine"),
+    path("mine/submit/", mine.submit, name="submit"),
+    path("mine/withdraw/", mine.withdraw, name="withdraw"),
+    path("mine/appeal/", mine.appeal, name="appeal"),
+    path("mine/letter/", mine.letter, name="letter"),
+    path("mine/letter.pdf", mine.letter_pdf, name="letter-pdf"),
+    path("mine/findings/<int:pk>/", mine.reply, name="reply"),
+    path("", review.queue, name="queue"),
+    path("cases/<int:pk>/", review.case, name="case"),
+    path("cases/<int:pk>/decide/", review.decide, name="decide"),
+    path("cases/<int:pk>/undo/", review.undo, name="undo"),
+    path("cases/<int:pk>/answer/", review.answer, name="answer"),
+    path("process/", oversight.index, name="process"),
+    path("process/<int:pk>/more-time/", oversight.more_time, name="more-time"),
+    path("impact/", oversight.impact, name="impact"),
+    path("impact.pdf", oversight.impact_pdf, name="impact-pdf"),
+    path("rules/", rules.index, name="rules"),
+    path("rules/role/add/", rules.add, {"what": "role"}, name="role-add"),
+    path("rules/term/add/", rules.add, {"what": "term"}, name="term-add"),
+    path("rules/role/<int:pk>/remove/", rules.remove, {"what": "role"}, name="role-remove"),
+    path("rules/term/<int:pk>/remove/", rules.remove, {"what": "term"}, name="term-remove"),
 ]

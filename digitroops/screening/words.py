@@ -1,10 +1,17 @@
 """What the pages call things: categories, levels, what made a finding weigh less, why one cannot decide."""
 
+from dataclasses import dataclass
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from digitroops.engines.footprint import CATEGORIES
+from digitroops.people.models import Employee
+from digitroops.programme.models import Programme
+from digitroops.screening.models import Audit
 from digitroops.screening.queries import Obstacle
+from digitroops.screening.rules import counting_for
 
 CATEGORY_TITLES: dict[str, Promise] = {
     "abusive": _("Rough words"),
@@ -79,9 +86,85 @@ OBSTACLES: dict[Obstacle, Promise] = {
         "Another reviewer decided at the same moment. Your decision was not saved yet; read the case again "
         "and save once more."
     ),
+    Obstacle.BEFORE: _(
+        "You have decided in this case before, so somebody else takes the second look. Nothing was saved."
+    ),
 }
+REPLY_STEPS: dict[str, Promise] = {
+    "deleted": _("I have deleted the post itself."),
+    "copies": _("I have looked for copies: reposts, other accounts, highlights, pinned posts."),
+    "aware": _("I know that others may have kept a picture of it."),
+}
+
+DELETING: dict[str, Promise] = {
+    "x": _(
+        "On X: open the post, touch the three dots, then Delete. A repost is undone with the repost arrows."
+    ),
+    "instagram": _(
+        "On Instagram: open the post, touch the three dots, then Delete; it leaves “Recently deleted” after 30 days, "
+        "or at once when you delete it there too. Look into highlights as well."
+    ),
+    "facebook": _(
+        "On Facebook: open Activity log, choose the post, then Move to recycle bin, and empty the bin."
+    ),
+    "tiktok": _("On TikTok: open the video, touch the three dots, then Delete. Comments: hold, then Delete."),
+    "threads": _(
+        "On Threads: open the post, touch the three dots, then Delete. Look on Instagram for a copy."
+    ),
+    "linkedin": _("On LinkedIn: open the post, touch the three dots, then Delete post."),
+    "youtube": _(
+        "On YouTube: open Studio or your comment history, choose the video or comment, then Delete."
+    ),
+    "bluesky": _("On Bluesky: open the post, touch the three dots, then Delete post."),
+    "mastodon": _(
+        "On Mastodon: open the post, touch the three dots, then Delete. Other servers follow by and by."
+    ),
+}
+
+
+def deleting_guide(platform: str) -> list[str | Promise]:
+    """How a post is deleted there, and how it is checked."""
+    own = DELETING.get(platform)
+    check = _(
+        "Then ask the platform for a new data archive and upload it here: it shows whether the post is gone."
+    )
+    return [*([own] if own else []), check]
 
 
 def category_title(name: str) -> str:
     """A category's title; its own name for one that is not known here."""
     return str(CATEGORY_TITLES.get(name, name))
+
+
+@dataclass(frozen=True, slots=True)
+class CountingRow:
+    """One category as the person reads it before and during the audit."""
+
+    title: str
+    why: str | Promise
+    level: str | Promise
+    severity: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountingList:
+    """What is looked for, what is not, and the role it holds for."""
+
+    looked_for: list[CountingRow]
+    left_out: list[str]
+    role: str
+
+
+def counting_rows(employee: Employee, programme: Programme, audit: Audit | None = None) -> CountingList:
+    """What counts for this person: as it was when their open audit began, otherwise as it is now."""
+    if audit and audit.is_open and audit.levels:
+        levels, role = audit.levels, audit.role_name
+    else:
+        counting = counting_for(employee, programme)
+        levels, role = counting.levels, counting.role
+    rows = [
+        CountingRow(category_title(name), CATEGORY_WHY.get(name, ""), LEVELS[levels[name]], levels[name])
+        for name in CATEGORIES
+        if levels.get(name)
+    ]
+    return CountingList(rows, [category_title(name) for name in CATEGORIES if not levels.get(name)], role)

@@ -33,6 +33,7 @@ class Installation:
             "DIGITROOPS_DATA": str(self.data),
             "DIGITROOPS_URL": self.url,
             "DIGITROOPS_LOG_LEVEL": "WARNING",
+            "DIGITROOPS_REVIEW_UNDO_SECONDS": "0",
             **environment,
         }
         self.env.update(own_database(f"browser_{name}"))

@@ -34,6 +34,7 @@ STEPS = [
     calling.make_programme,
     calling.add_unit_rule,
     calling.publish_texts,
+    calling.sign_impact_note,
     calling.open_call,
     calling.look_at_code_for_groups,
     applying.everybody_comes,

@@ -124,7 +124,7 @@ def test_a_decision_without_choice_or_reason_is_not_saved(as_user, audit, data):
 def test_nothing_is_preselected(as_user, audit):
     send(audit)
     page = as_user(make_reviewer()).get(reverse("screening:case", args=[audit.pk])).content.decode()
-    assert page.count('name="decision"') == 3
+    assert page.count('name="decision"') == 4
     assert " checked" not in page
 
 

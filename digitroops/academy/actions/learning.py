@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from digitroops.academy.models import Attempt, Course, Enrolment, Lesson
-from digitroops.academy.queries import open_gates, progress_of
+from digitroops.academy.queries import lesson_key, open_gates, progress_of
 from digitroops.audit.actions import record
 from digitroops.notify.actions import send_message
 from digitroops.people.models import User
@@ -15,6 +15,8 @@ from digitroops.people.queries import company
 from digitroops.programme.actions import move_member
 from digitroops.programme.models import Member
 from digitroops.programme.queries import policy_to_accept
+from digitroops.screening.actions import finish_coaching
+from digitroops.screening.queries import open_coaching
 
 
 class LessonsUnread(Exception):
@@ -28,6 +30,8 @@ def read_lesson(*, actor: User, member: Member, lesson: Lesson) -> Enrolment:
     if created:
         record(actor=actor, act="course.started", subject=lesson.course, person=member.employee)
     enrolment.lessons_read.add(lesson)
+    if finish_coaching(member=member, actor=actor, lesson_key=lesson_key(lesson)):
+        activate_when_ready(actor=actor, member=member)
     return enrolment
 
 
@@ -94,6 +98,8 @@ def activate_when_ready(*, actor: User, member: Member) -> bool:
     """Make a member in onboarding active once the policy is accepted and every needed course is passed."""
     member.refresh_from_db()
     if member.state != Member.State.ONBOARDING or policy_to_accept(member) or open_gates(member):
+        return False
+    if open_coaching(member):
         return False
     move_member(member=member, to=Member.State.ACTIVE, actor=actor)
     user, firm = member.employee.user, company()

@@ -5,6 +5,7 @@ the team, no views yet) has the value None and is shown as a dash, never as zero
 never added: `total` refuses it.
 """
 
+from digitroops.engines.measure.agreement import agreement
 from digitroops.engines.measure.errors import MeasureError, MixedBasis
 from digitroops.engines.measure.figure import Figure, total
 from digitroops.engines.measure.interval import Interval, growth_interval, rate_interval, wilson
@@ -54,6 +55,7 @@ __all__ = [
     "Text",
     "ViewRate",
     "adoption",
+    "agreement",
     "click_through",
     "compare",
     "count",

@@ -5,7 +5,18 @@ from enum import StrEnum
 from typing import Literal
 
 Language = str
-Unit = Literal["people", "followers", "views", "engagements", "clicks", "shares", "share", "rupiah", "times"]
+Unit = Literal[
+    "people",
+    "followers",
+    "views",
+    "engagements",
+    "clicks",
+    "shares",
+    "share",
+    "rupiah",
+    "times",
+    "kappa",
+]
 
 
 class Basis(StrEnum):
@@ -58,6 +69,7 @@ UNITS: dict[Unit, Text] = {
     "share": Text("persen", "percent"),
     "rupiah": Text("rupiah", "rupiah"),
     "times": Text("kali", "times"),
+    "kappa": Text("κ, dari −1 sampai 1", "κ, from −1 to 1"),
 }
 
 ARCHIVES = Text("Arsip data yang diunggah anggota", "Data archives uploaded by members")
@@ -338,6 +350,24 @@ ALL = (
         Text("Biaya influencer eksternal", "Cost of external influencers"),
         Text("Jumlah biaya semua penempatan.", "The fees of all placements added up."),
         FEES,
+    ),
+    Measure(
+        "agreement",
+        "kappa",
+        MEASURED,
+        Text("Kesepakatan peninjau (kappa Cohen)", "Agreement of reviewers (Cohen's kappa)"),
+        Text(
+            "κ = (p₀ − pₑ) ÷ (1 − pₑ). p₀: bagian kasus dengan dua putusan pertama yang sama; pₑ: bagian yang akan "
+            "sama karena kebetulan, dari seberapa sering setiap putusan dipilih. 1: selalu sepakat, 0: seperti "
+            "kebetulan. Selang 95 % dari galat baku asimtotik.",
+            "κ = (p₀ − pₑ) ÷ (1 − pₑ). p₀: share of cases whose first two decisions are the same; pₑ: the share "
+            "that would be the same by chance, from how often each decision is chosen. 1: always agreed, 0: as by "
+            "chance. 95 % interval from the asymptotic standard error.",
+        ),
+        Text(
+            "Dua putusan pertama setiap kasus, diambil tanpa saling melihat",
+            "The first two decisions of each case, made without seeing the other",
+        ),
     ),
     unit_cost(
         "internal",

@@ -12,6 +12,7 @@ from digitroops.programme import actions, criteria
 from digitroops.programme.access import SESSION_KEY, programmes_of
 from digitroops.programme.forms import EditProgrammeForm, NewProgrammeForm
 from digitroops.programme.models import Member, Programme
+from digitroops.programme.panels import panels_of
 from digitroops.programme.queries import (
     LOOKERS,
     counts_by_state,
@@ -56,6 +57,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "policy": published_policy(programme),
         "next_step": _next_step(programme),
         "may_edit": viewer_of(request).has_role("pr"),
+        "panels": panels_of(programme, viewer_of(request)),
     }
     return render(request, "programme/detail.html", context)
 

@@ -47,6 +47,19 @@ def publish_texts(stage: Stage) -> None:
     send(page, "Mulai program")
 
 
+def sign_impact_note(stage: Stage) -> None:
+    """No post is read before somebody who answers for the data has signed what will be done."""
+    page = stage.window(PR.name, DESK)
+    page.goto("/screening/impact/")
+    shows(page, "Catatan dampak pelindungan data", "Belum ditandatangani")
+    page.fill("[name=name]", "Petugas Pelindungan Data")
+    page.check("[name=agree]")
+    send(page, "Tanda tangani")
+    shows(page, "Ditandatangani oleh Petugas Pelindungan Data")
+    page.goto("/")
+    go(page, "Seleksi", "Program", "Digitroops Perdana")
+
+
 def open_call(stage: Stage) -> None:
     """Write the call, see how many it reaches, open it; the worker mails the invitations."""
     page = stage.window(PR.name, DESK)

@@ -1,4 +1,4 @@
-// Keys: Ctrl K finds, data-key="1" is pressed by that key unless one is typing.
+// Keys: Ctrl K finds, Ctrl Enter sends the form one writes in, data-key="1" is pressed by that key unless one is typing.
 const typing = (target) => target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
@@ -8,6 +8,10 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     if (field.offsetParent) field.focus();
     else document.querySelector(".search-button")?.click();
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.matches?.("textarea")) {
+    event.target.form?.requestSubmit();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;

@@ -36,7 +36,9 @@ async function takeBack(button) {
     });
     if (!answer.ok) throw new Error(String(answer.status));
     button.closest(".toast").remove();
-    location.reload();
+    const target = answer.headers.get("HX-Redirect");
+    if (target) location.assign(target);
+    else location.reload();
   } catch {
     button.closest(".toast").remove();
     toast(word(navigator.onLine ? "failed" : "offline"), { alert: true });

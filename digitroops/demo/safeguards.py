@@ -1,0 +1,53 @@
+"""What the footprint audits of the demo programme look for, and the impact note that its officer has signed."""
+
+import datetime as dt
+
+from digitroops.demo.moments import clock, happened
+from digitroops.demo.people import PASSWORD, Cast, address
+from digitroops.people.models import Role, RoleGrant, Unit, User
+from digitroops.programme.models import Programme
+from digitroops.screening.actions import add_role, add_term, change_rules, sign_impact_note
+from digitroops.screening.models import ImpactNote
+from digitroops.screening.rules import standard_levels
+
+OFFICER = "Hendro Gunawan"
+CORRECTION = "Vaksin tidak memuat cip. Isinya tercantum pada kemasan dan pada laman BPOM."
+
+
+def make_auditor() -> None:
+    """Somebody from outside who sees that the process is kept, and none of the texts."""
+    user = User.objects.create_user(address(OFFICER), PASSWORD, name=OFFICER, language="id")
+    RoleGrant.objects.create(user=user, role=Role.AUDITOR)
+
+
+def make_safeguards(cast: Cast, programme: Programme, today: dt.date) -> None:
+    """Settings, a role for which more counts, words of the company, and the signature under all of it."""
+    at = clock(today - dt.timedelta(days=188))
+    with happened(at, today=today):
+        change_rules(
+            actor=cast.pr,
+            programme=programme,
+            levels=standard_levels(programme),
+            dpo_name=OFFICER,
+            dpo_email=address(OFFICER),
+        )
+        add_role(
+            actor=cast.pr,
+            programme=programme,
+            name="Bicara tentang riset",
+            unit=Unit.objects.get(path="Riset"),
+            position_words="",
+            levels={"confidential": 1, "misinformation": 1},
+        )
+        add_term(
+            actor=cast.pr, programme=programme, category="confidential", text="proyek elang biru", pattern=False,
+            severity=4, correction="",
+        )  # fmt: skip
+        add_term(
+            actor=cast.pr, programme=programme, category="misinformation", text="vaksin berisi cip",
+            pattern=False, severity=3, correction=CORRECTION,
+        )  # fmt: skip
+        note = sign_impact_note(
+            actor=cast.pr, programme=programme, name=OFFICER, remarks="Dibaca bersama serikat pekerja."
+        )
+    ImpactNote.objects.filter(pk=note.pk).update(signed=at)

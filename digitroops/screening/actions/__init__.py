@@ -1,0 +1,53 @@
+"""What people can do in footprint audits."""
+
+from digitroops.screening.actions.appeals import NoAppeal, answer_appeal, make_appeal
+from digitroops.screening.actions.audits import (
+    NotWithPerson,
+    end_audits,
+    finish_coaching,
+    give_more_time,
+    reply_to_finding,
+    scan_again,
+    start_audit,
+    submit_audit,
+    withdraw_audit,
+)
+from digitroops.screening.actions.reviews import ReviewRefused, TooLate, decide, open_case, take_back
+from digitroops.screening.actions.settings import (
+    add_role,
+    add_term,
+    change_rules,
+    remove_role,
+    remove_term,
+    sign_impact_note,
+)
+from digitroops.screening.closing import settle
+from digitroops.screening.voting import outcome_of
+
+__all__ = [
+    "NoAppeal",
+    "NotWithPerson",
+    "ReviewRefused",
+    "TooLate",
+    "add_role",
+    "add_term",
+    "answer_appeal",
+    "change_rules",
+    "decide",
+    "end_audits",
+    "finish_coaching",
+    "give_more_time",
+    "make_appeal",
+    "open_case",
+    "outcome_of",
+    "remove_role",
+    "remove_term",
+    "reply_to_finding",
+    "scan_again",
+    "settle",
+    "sign_impact_note",
+    "start_audit",
+    "submit_audit",
+    "take_back",
+    "withdraw_audit",
+]

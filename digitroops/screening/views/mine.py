@@ -1,0 +1,144 @@
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from digitroops.people.access import viewer_of
+from digitroops.programme.access import member_of, member_required
+from digitroops.programme.models import Member
+from digitroops.screening import actions, queries
+from digitroops.screening.cards import own_card
+from digitroops.screening.decision_letter import letter_of
+from digitroops.screening.forms import AppealForm, ReplyForm
+from digitroops.screening.lessons import lesson_of
+from digitroops.screening.models import Audit
+from digitroops.screening.rules import may_scan, rules_of
+from digitroops.screening.words import counting_rows
+from digitroops.ui.papers import pdf_of
+from digitroops.ui.toasts import say
+
+#: The academy opens with onboarding.
+LEARNERS = (Member.State.ONBOARDING, Member.State.ACTIVE, Member.State.PAUSED)
+
+
+@member_required()
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    member = member_of(request)
+    audit = queries.own_audit(member)
+    if not _is_fragment(request):
+        return render(request, "screening/mine.html", _context(member, audit, AppealForm()))
+    if audit and audit.state in {Audit.State.WAITING, Audit.State.SCANNING}:
+        return render(request, "screening/mine.html#progress", {"audit": audit})
+    return HttpResponse(headers={"HX-Refresh": "true"})
+
+
+def _context(member: Member, audit: Audit | None, form: AppealForm) -> dict[str, Any]:
+    cards = [own_card(finding) for finding in queries.own_findings(member)] if audit else []
+    context: dict[str, Any] = {
+        "audit": audit,
+        "cards": cards,
+        "open_count": sum(card.reply is None for card in cards),
+        "counting": counting_rows(member.employee, member.programme, audit),
+        "rules": rules_of(member.programme),
+        "keep_months": member.programme.keep_months,
+        "held": bool(audit and audit.state == Audit.State.WAITING and not may_scan(member.programme)),
+    }
+    if audit and audit.state == Audit.State.DECIDED:
+        context |= {
+            "reasons": queries.reasons_of(audit),
+            "appeal": queries.appeal_of(audit),
+            "may_appeal": queries.may_appeal(audit),
+            "appeal_form": form,
+            "lesson": lesson_of(member.programme, audit.lesson_key) if member.state in LEARNERS else None,
+        }
+    return context
+
+
+@member_required()
+@require_POST
+def reply(request: HttpRequest, pk: int) -> HttpResponse:
+    finding = get_object_or_404(queries.own_findings(member_of(request)), pk=pk)
+    form = ReplyForm(request.POST, prefix=f"f{pk}")
+    if not form.is_valid():
+        return render(request, "screening/mine.html#finding", {"card": own_card(finding, form)}, status=422)
+    try:
+        finding.reply = actions.reply_to_finding(
+            finding=finding, actor=viewer_of(request), **form.cleaned_data
+        )
+    except actions.NotWithPerson:
+        raise Http404 from None
+    if not _is_fragment(request):
+        return redirect("screening:mine")
+    return render(request, "screening/mine.html#finding", {"card": own_card(finding)})
+
+
+@member_required()
+@require_POST
+def submit(request: HttpRequest) -> HttpResponse:
+    audit = queries.own_audit(member_of(request))
+    if audit is None:
+        raise Http404
+    actions.submit_audit(audit=audit, actor=viewer_of(request))
+    say(request, _("Sent to the reviewers."))
+    return redirect("screening:mine")
+
+
+@member_required()
+@require_POST
+def withdraw(request: HttpRequest) -> HttpResponse:
+    actions.withdraw_audit(member=member_of(request), actor=viewer_of(request))
+    say(request, _("Withdrawn. The findings have been deleted."))
+    return redirect("screening:mine")
+
+
+@member_required()
+@require_POST
+def appeal(request: HttpRequest) -> HttpResponse:
+    member = member_of(request)
+    audit = queries.own_audit(member)
+    if audit is None:
+        raise Http404
+    form = AppealForm(request.POST)
+    if not form.is_valid():
+        return render(request, "screening/mine.html", _context(member, audit, form), status=422)
+    try:
+        actions.make_appeal(audit=audit, text=form.cleaned_data["text"], actor=viewer_of(request))
+    except actions.NoAppeal:
+        say(request, _("Another look can no longer be asked for here. Talk to the PR team; nothing is lost."))
+    else:
+        say(request, _("Sent. Somebody who has not decided before reads it."))
+    return redirect("screening:mine")
+
+
+def _decided(request: HttpRequest) -> tuple[Audit, str]:
+    audit = queries.own_audit(member_of(request))
+    if audit is None or audit.state != Audit.State.DECIDED:
+        raise Http404
+    wanted = request.GET.get("lang", "")
+    return audit, wanted if wanted in {"id", "en"} else (get_language() or "id")[:2]
+
+
+@member_required()
+@require_safe
+def letter(request: HttpRequest) -> HttpResponse:
+    audit, language = _decided(request)
+    context = {"audit": audit, "letter": letter_of(audit, language), "language": language}
+    return render(request, "screening/letter.html", context)
+
+
+@member_required()
+@require_safe
+def letter_pdf(request: HttpRequest) -> HttpResponse:
+    audit, language = _decided(request)
+    response = HttpResponse(pdf_of(letter_of(audit, language)), content_type="application/pdf")
+    name = f"{_('audit-letter')}-{audit.number}-{language}.pdf"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _is_fragment(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"

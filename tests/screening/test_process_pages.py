@@ -1,0 +1,133 @@
+"""Pages around the audit: process, settings, impact note, letter."""
+
+import pytest
+from django.urls import reverse
+
+from digitroops.people.models import Role
+from digitroops.screening.actions import decide
+from digitroops.screening.models import Audit, AuditRules, ImpactNote
+from digitroops.screening.passages import veiled
+from tests.screening.cases import SECRET, make_audit, make_candidate, make_finding, make_reviewer
+from tests.world import make_company, make_pr, make_user
+
+pytestmark = pytest.mark.django_db
+REASON = "Alasan yang hanya dibaca peserta."
+
+
+@pytest.fixture
+def audit():
+    make_company()
+    audit = make_audit()
+    make_finding(audit)
+    for name in ("budi", "sari"):
+        decide(
+            audit=audit,
+            reviewer=make_reviewer(f"{name}@nusavaksin.example"),
+            decision="not_now",
+            reason=REASON,
+        )
+    audit.refresh_from_db()
+    return audit
+
+
+def test_the_auditor_sees_the_process_and_no_text(audit, as_user):
+    browser = as_user(make_user("awas@nusavaksin.example", Role.AUDITOR))
+    page = browser.get(reverse("screening:process")).content.decode()
+    assert "Peserta 001" in page or audit.number in page
+    for secret in (SECRET, REASON, "Candra", "abusive", "Kata kasar"):
+        assert secret not in page
+    table = b"".join(browser.get(reverse("screening:process") + "?csv=1")).decode()
+    assert REASON not in table
+    assert "Candra" not in table
+
+
+def test_the_auditor_opens_no_case(audit, as_user):
+    browser = as_user(make_user("awas@nusavaksin.example", Role.AUDITOR))
+    assert browser.get(reverse("screening:case", args=[audit.pk])).status_code == 403
+    assert browser.post(reverse("screening:more-time", args=[audit.pk]), {"days": 7}).status_code == 403
+
+
+def test_the_process_page_asks_the_database_as_often_for_three_audits(
+    audit, as_user, django_assert_max_num_queries
+):
+    browser = as_user(make_pr())
+    browser.get(reverse("screening:process"))
+    for number in ("2301", "2302", "2303"):
+        make_audit(make_candidate(number, name=f"Orang {number}"))
+    with django_assert_max_num_queries(22):
+        browser.get(reverse("screening:process"))
+
+
+def test_pr_changes_what_counts(audit, as_user):
+    browser = as_user(make_pr())
+    page = browser.get(reverse("screening:rules"))
+    values = {name: page.context["form"][name].value() for name in page.context["form"].fields}
+    values |= {"level-political": "0", "dpo_name": "Hendro"}
+    answer = browser.post(
+        reverse("screening:rules"), {k: v for k, v in values.items() if v not in (None, False)}
+    )
+    rules = AuditRules.objects.get(programme=audit.member.programme)
+    assert (answer.status_code, rules.levels["political"], rules.dpo_name) == (302, 0, "Hendro")
+
+
+def test_a_bad_pattern_is_refused_with_a_reason(audit, as_user):
+    fields = {"category": "confidential", "text": "(", "pattern": "on", "severity": "3"}
+    answer = as_user(make_pr()).post(reverse("screening:term-add"), fields)
+    assert answer.status_code == 422
+    assert audit.member.programme.audit_terms.count() == 0
+
+
+def test_the_note_is_signed_on_its_page(audit, as_user):
+    browser = as_user(make_pr())
+    assert browser.post(reverse("screening:impact"), {"name": "Hendro"}).status_code == 422
+    browser.post(reverse("screening:impact"), {"name": "Hendro", "agree": "on"})
+    assert ImpactNote.objects.get().signed_name == "Hendro"
+    assert browser.get(reverse("screening:impact-pdf")).content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("id", "belum cocok kali ini"), ("en", "not a fit this time")]
+)
+def test_the_letter_says_outcome_and_reason_in_both_languages(audit, as_user, language, words):
+    browser = as_user(audit.member.employee.user)
+    page = browser.get(reverse("screening:letter") + f"?lang={language}").content.decode()
+    assert words in page
+    assert REASON in page
+    for name in ("Budi", "Sari"):
+        assert name not in page
+    made = browser.get(reverse("screening:letter-pdf") + f"?lang={language}")
+    assert (made["Content-Type"], made.content[:4]) == ("application/pdf", b"%PDF")
+
+
+def test_the_person_asks_for_a_second_look(audit, as_user):
+    browser = as_user(audit.member.employee.user)
+    assert browser.post(reverse("screening:appeal"), {"text": ""}).status_code == 422
+    browser.post(reverse("screening:appeal"), {"text": "Itu kutipan."})
+    page = as_user(make_reviewer("tono@nusavaksin.example")).get(reverse("screening:case", args=[audit.pk]))
+    assert "Itu kutipan." in page.content.decode()
+    assert page.context["action"] == reverse("screening:answer", args=[audit.pk])
+
+
+def test_undo_leads_back_to_the_case(audit, as_user):
+    other = make_audit(make_candidate("2209", name="Dewi"))
+    reviewer = make_reviewer("tono@nusavaksin.example")
+    browser = as_user(reviewer)
+    where = reverse("screening:decide", args=[other.pk])
+    browser.post(where, {"decision": "clear", "reason": "Baik."})
+    answer = browser.post(reverse("screening:undo", args=[other.pk]), headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == reverse("screening:case", args=[other.pk])
+    assert other.reviews.count() == 0
+
+
+def test_a_member_without_a_decision_has_no_letter(as_user):
+    make_company()
+    member = make_audit(state=Audit.State.WITH_PERSON).member
+    assert as_user(member.employee.user).get(reverse("screening:letter")).status_code == 404
+
+
+def test_what_somebody_is_stays_hidden_from_reviewers():
+    shown = veiled("Sebagai orang Batak dan Kristen saya marah", (), "")
+    assert (
+        "".join(passage.text for passage in shown if not passage.hidden) == "Sebagai orang  dan  saya marah"
+    )
+    assert [passage.hidden for passage in shown if passage.hidden] == ["ethnicity", "religion"]
