@@ -7,6 +7,7 @@ urlpatterns = [
     path("", accounts.accounts, name="accounts"),
     path("add/", accounts.account_add, name="account-add"),
     path("what-is-read/", accounts.what_is_read, name="what-is-read"),
+    path("guide/", accounts.guides, name="guides"),
     path("guide/<slug:platform>/", accounts.guide, name="guide"),
     path("archives/<int:pk>/", accounts.archive, name="archive"),
     path("<int:pk>/", accounts.account, name="account"),

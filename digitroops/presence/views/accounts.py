@@ -13,7 +13,7 @@ from digitroops.presence.growth import grown
 from digitroops.presence.guides import GUIDES
 from digitroops.presence.models import Archive, SocialAccount
 from digitroops.presence.queries import READABLE, accounts_of, archives_of, may_read_archives
-from digitroops.presence.reading import members_to_choose
+from digitroops.presence.reading import members_to_choose, never_read, read_of
 from digitroops.presence.reports import report_of
 from digitroops.programme.access import find_programme
 from digitroops.programme.models import Platform
@@ -151,10 +151,24 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
 def guide(request: HttpRequest, platform: str) -> HttpResponse:
     if platform not in GUIDES:
         raise Http404
-    context = {"guide": GUIDES[platform], "platform": dict(Platform.choices)[platform]}
+    context = {
+        "guide": GUIDES[platform],
+        "platform": dict(Platform.choices)[platform],
+        "read": read_of(platform),
+        "never": never_read(),
+    }
     return render(request, "presence/guide.html", context)
 
 
 @signed_in
+def guides(request: HttpRequest) -> HttpResponse:
+    titles = dict(Platform.choices)
+    rows = [{"platform": name, "title": titles[name], "wait": guide.wait} for name, guide in GUIDES.items()]
+    return render(request, "presence/guides.html", {"guides": rows})
+
+
+@signed_in
 def what_is_read(request: HttpRequest) -> HttpResponse:
-    return render(request, "presence/what_is_read.html")
+    titles = dict(Platform.choices)
+    platforms = [{"title": titles[name], "read": read_of(name)} for name in GUIDES]
+    return render(request, "presence/what_is_read.html", {"platforms": platforms, "never": never_read()})
