@@ -96,7 +96,7 @@ def test_any_platform_may_be_asked_for(platform, members):
 
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: path.name)
 def test_what_fuzzing_found_stays_survived(path):
-    fuzzing.check(fuzzing.from_bytes(path.read_bytes()))
+    fuzzing.check(fuzzing.io.BytesIO(path.read_bytes()))
 
 
 def values(document, size, reader):
