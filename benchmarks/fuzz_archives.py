@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 FOUND = ROOT / "tests/engines/archives/fixtures/found"
+TURN = 120
 WORDS = ("crash-", "timeout-", "oom-", "slow-unit-")
 
 
@@ -44,15 +45,30 @@ def fuzz(area: str, arguments: list[str]) -> None:
 
 
 def run(area: str, seconds: int, corpus: Path) -> int:
-    """Fuzz one area in a process of its own and keep what it finds; how many inputs that were."""
-    from tests.engines.archives.fuzzing import seeds, upload
+    """Fuzz one area until its time is over or something is found; how many inputs that were.
+
+    A process lasts two minutes, because the fuzzer's own memory grows; the next goes on from the corpus.
+    """
+    from tests.engines.archives.fuzzing import seeds
 
     grown = corpus / area
     grown.mkdir(parents=True, exist_ok=True)
     for raw in seeds(areas()[area]):
         (grown / hashlib.sha256(raw).hexdigest()[:16]).write_bytes(raw)
+    found = tried = reached = 0
+    for start in range(0, seconds, TURN):
+        more, found, covered = turn(area, min(TURN, seconds - start), grown)
+        tried, reached = tried + more, max(reached, covered)
+        if found:
+            break
+    print(f"{area}: {tried:,} inputs, {reached:,} branches, {found} found", flush=True)
+    return found
+
+
+def turn(area: str, seconds: int, grown: Path) -> tuple[int, int, int]:
+    """One process: inputs tried, inputs found, branches reached."""
     with tempfile.TemporaryDirectory() as folder:
-        bounds = [f"-max_total_time={seconds}", "-timeout=20", "-rss_limit_mb=1500", "-print_final_stats=1"]
+        bounds = [f"-max_total_time={seconds}", "-max_len=30000", "-timeout=20", "-rss_limit_mb=2000"]
         command = [
             sys.executable,
             __file__,
@@ -62,25 +78,33 @@ def run(area: str, seconds: int, corpus: Path) -> int:
             f"-artifact_prefix={folder}/",
             *bounds,
         ]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        print(f"{area}: " + " ".join(final(done.stderr)), flush=True)
+        done = subprocess.run(
+            [*command, "-print_final_stats=1"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
         found = [path for path in Path(folder).iterdir() if path.name.startswith(WORDS)]
         for path in found:
-            raw = path.read_bytes()
-            kept = FOUND / f"{area}-{hashlib.sha256(raw).hexdigest()[:12]}"
-            kept.write_bytes(upload(raw, areas()[area]).getvalue())
-            print(f"  kept {kept.relative_to(ROOT)}\n{done.stderr[-3000:]}", flush=True)
-        if done.returncode and not found:
-            print(done.stderr[-3000:], flush=True)
-        return len(found) + bool(done.returncode and not found)
+            keep(area, path.read_bytes())
+        if done.returncode:
+            print(done.stdout[-3000:], done.stderr[-1000:], sep="\n", flush=True)
+        tried, reached = final(done.stderr)
+        return tried, max(len(found), int(done.returncode != 0)), reached
 
 
-def final(output: str) -> list[str]:
-    """How many inputs were tried, and how much code they reached."""
+def keep(area: str, raw: bytes) -> None:
+    """Write an input as the upload it is."""
+    from tests.engines.archives.fuzzing import upload
+
+    kept = FOUND / f"{area}-{hashlib.sha256(raw).hexdigest()[:12]}"
+    kept.write_bytes(upload(raw, areas()[area]).getvalue())
+    print(f"kept {kept.relative_to(ROOT)}", flush=True)
+
+
+def final(output: str) -> tuple[int, int]:
+    """How many inputs were tried, and how many branches they reached."""
     lines = output.splitlines()
-    tried = [line.split()[-1] for line in lines if line.startswith("stat::number_of_executed_units")]
-    reached = [line.split("cov: ")[1].split()[0] for line in lines if "cov: " in line]
-    return [f"{'/'.join(tried[-1:]) or 'no'} inputs,", f"{'/'.join(reached[-1:]) or 'no'} branches"]
+    tried = [int(line.split()[-1]) for line in lines if line.startswith("stat::number_of_executed_units")]
+    reached = [int(line.split("cov: ")[1].split()[0]) for line in lines if "cov: " in line]
+    return max(tried, default=0), max(reached, default=0)
 
 
 def main() -> int:

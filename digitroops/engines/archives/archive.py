@@ -2,10 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from pathlib import Path
 from types import TracebackType
@@ -41,9 +41,9 @@ from digitroops.engines.archives.text import from_iso, plausible
 
 Source = str | os.PathLike[str] | BinaryIO
 SINGLE = re.compile(r"\.(car|json|csv|js|txt)$", re.IGNORECASE)
-LIMITED, DELETED = Visibility.LIMITED, Visibility.DELETED
+LIMITED, DELETED, COMMENT = Visibility.LIMITED, Visibility.DELETED, Kind.COMMENT
 KIND, KEY_OF_POST, KEY = attrgetter("kind._value_"), attrgetter("id"), attrgetter("key")
-BATCH = 512
+BATCH = 2048
 
 
 @dataclass(slots=True)
@@ -82,13 +82,18 @@ class Archive:
 
     def __iter__(self) -> Iterator[Record]:
         """Read all that is on the platform's list: profile, followers, posts, and problems between them."""
+        return chain.from_iterable(self.batches())
+
+    def batches(self) -> Iterator[Sequence[Record]]:
+        """The same some thousand at a time; the records of a batch are of one type."""
         for route, names in self.kind.sorted_into_roles(self.usable()):
             if names:
                 self.reading.follower_order.restart()
                 self.reading.post_order.restart()
                 yield from self.sifted(route.read(self.reading, names))
         self.kind.finish(self.reading)
-        yield from self.told()
+        if told := self.told():
+            yield told
         self.read = self.summed_up()
 
     def told(self) -> list[Problem]:
@@ -96,15 +101,18 @@ class Archive:
         queue, self.reading.queue = self.reading.queue, []
         return queue
 
-    def sifted(self, records: Iterator[Record]) -> Iterator[Record]:
-        """Records some hundred at a time, counted and with posts for a limited audience left out."""
+    def sifted(self, records: Iterator[Record]) -> Iterator[Sequence[Record]]:
+        """Records, counted and with posts for a limited audience left out."""
         while batch := list(islice(records, BATCH)):
-            for kind, group in groupby(batch, type):
-                if kind is Post:
-                    yield from self.saw_posts(cast("list[Post]", list(group)))
-                else:
-                    yield from self.saw(kind, list(group))
-            yield from self.told()
+            for kind, group in parted(batch):
+                if (
+                    seen := self.saw_posts(cast("list[Post]", group))
+                    if kind is Post
+                    else self.saw(kind, group)
+                ):
+                    yield seen
+            if told := self.told():
+                yield told
 
     def usable(self) -> list[str]:
         """The wanted members without a flaw; the others are told."""
@@ -131,8 +139,10 @@ class Archive:
                 ]
         reading.counts.update(map(KIND, posts))
         reading.post_ids.feed(map(KEY_OF_POST, posts))
-        for lane in (False, True):
-            times = [post.created for post in posts if post.created and (post.kind is Kind.COMMENT) is lane]
+        comments = [post for post in posts if post.kind is COMMENT]
+        others = [post for post in posts if post.kind is not COMMENT] if comments else posts
+        for lane, some in ((False, others), (True, comments)):
+            times = [created for post in some if (created := post.created) is not None]
             reading.posts.feed(times)
             if self.kind.ordered:
                 reading.post_order.feed(times, lane)
@@ -205,6 +215,13 @@ class Archive:
             reading.clock.check(),
             owner_check(self.claimed, reading),
         ]
+
+
+def parted(records: list[Record]) -> Iterable[tuple[type[Record], list[Record]]]:
+    """Neighbours of one type together. Nearly always there is one type only."""
+    if len(set(map(type, records))) == 1:
+        return [(type(records[0]), records)]
+    return ((kind, list(group)) for kind, group in groupby(records, type))
 
 
 def owner_check(claimed: str | None, reading: Reading) -> Check:

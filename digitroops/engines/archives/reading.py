@@ -226,7 +226,9 @@ def decoders(shape: Any) -> tuple[msgspec.json.Decoder[Any], msgspec.json.Decode
 
 
 def without_nul(raw: bytes) -> bytes:
-    """JSON without escaped NUL, which no database takes."""
+    """JSON without NUL, bare or escaped, which no database takes."""
+    if b"\x00" in raw:
+        raw = raw.replace(b"\x00", b"")
     return NUL.sub(rb"\1", raw) if rb"\u0000" in raw else raw
 
 

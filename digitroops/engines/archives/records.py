@@ -1,9 +1,15 @@
-"""What a reader gives back: one set of records for every platform, and the account of the reading."""
+"""What a reader gives back: one set of records for every platform, and the account of the reading.
+
+Records of which an archive holds hundreds of thousands are `msgspec` structs, which are made ten times faster than
+frozen dataclasses and used alike: they cannot be changed, compare by value, and have keywords and positions.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+import msgspec
 
 
 class Kind(StrEnum):
@@ -59,24 +65,21 @@ class Profile:
     following: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Follower:
+class Follower(msgspec.Struct, frozen=True, gc=False):
     """Somebody who follows the account: the most stable key there is, and since when (UTC) if known."""
 
     key: str
     since: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(msgspec.Struct, frozen=True, gc=False):
     """Somebody whom the account follows."""
 
     key: str
     since: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True, gc=False):
     """Something the person published. `text` is plain text without NUL or surrogates; `created` is in UTC.
 
     `in_reply_to` is the id, address or account answered, or `None`; `engagement` is `None` where the archive
@@ -93,8 +96,7 @@ class Post:
     engagement: Engagement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, gc=False):
     """Something that could not be read: `where` names it, `why` is a sentence, `code` is for machines."""
 
     where: str

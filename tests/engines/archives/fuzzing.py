@@ -81,7 +81,7 @@ def upload(raw: bytes, names: Sequence[str]) -> io.BytesIO:
 def seeds(names: Sequence[str]) -> Iterator[bytes]:
     """First inputs: every small sample itself, or its members in the parts of `upload`."""
     for path in sorted(FIXTURES.rglob("*")):
-        if not names and path.is_file() and path.stat().st_size < 200_000:
+        if not names and path.is_file() and path.stat().st_size < 30_000:
             yield path.read_bytes()
         elif path.suffix == ".zip" and path.parent.name in ("synthetic", "x") and (raw := seed(path, names)):
             yield raw

@@ -16,6 +16,7 @@ from digitroops.engines.archives.platforms.x_shapes import Tweet
 from digitroops.engines.archives.text import MONTHS, from_iso
 
 EPOCH = 1_288_834_974_657
+UNIX = datetime(1970, 1, 1, tzinfo=UTC)
 FIRST_SNOWFLAKE, LAST_SNOWFLAKE = 30_000_000_000, 1 << 63
 FOUNDED = datetime(2006, 3, 1, tzinfo=UTC)
 LENGTH = len("Sat Aug 12 16:10:37 +0000 2023")
@@ -31,8 +32,7 @@ def moments(tweets: Sequence[Tweet], clock: Clock) -> list[datetime | None]:
     if milliseconds is None or not agree([tweet.created_at for tweet in tweets], milliseconds // 1000):
         return [moment(tweet, clock) for tweet in tweets]
     clock.agree += len(tweets)
-    at, zone = datetime.fromtimestamp, UTC
-    return [at(second, zone) for second in (milliseconds / 1000).tolist()]
+    return [UNIX + since for since in milliseconds.astype("m8[ms]").tolist()]
 
 
 def snowflakes(ids: list[str]) -> NDArray[np.int64] | None:
