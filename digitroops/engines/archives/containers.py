@@ -25,6 +25,8 @@ from digitroops.engines.archives.limits import MIB, Limits
 
 Bytes = Generator[bytes, None, None]
 CHUNK = MIB
+PACKED = MIB // 8
+NAME_LENGTHS, HEADER_LENGTH = 26, 30
 SPOOL = 16 * MIB
 DRIVE = re.compile(r"^[a-zA-Z]:")
 ENCRYPTED = 0x1
@@ -152,6 +154,9 @@ class Zip:
     def inflate(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
         try:
             with self.archive.open(info) as stream:
+                if info.compress_type == zipfile.ZIP_DEFLATED:
+                    yield from deflated(self.file, info)
+                    return
                 while chunk := stream.read(CHUNK):
                     yield chunk
         except (*DAMAGE, RuntimeError, ValueError, LookupError, struct.error) as error:
@@ -159,6 +164,31 @@ class Zip:
 
     def close(self) -> None:
         self.archive.close()
+
+
+def deflated(file: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Inflate a member that `zipfile` has found sound. In large pieces it copies what is packed again and again."""
+    file.seek(info.header_offset + NAME_LENGTHS)
+    at = info.header_offset + HEADER_LENGTH + sum(struct.unpack("<HH", file.read(4)))
+    left, size, check = info.compress_size, 0, 0
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    while not inflater.eof:
+        packed = inflater.unconsumed_tail
+        if not packed:
+            file.seek(at)
+            packed = file.read(min(PACKED, left))
+            at, left = at + len(packed), left - len(packed)
+        chunk = inflater.decompress(packed, CHUNK)
+        if not packed and not chunk:
+            raise EOFError
+        size += len(chunk)
+        if size > info.file_size:
+            raise zipfile.BadZipFile
+        check = zlib.crc32(chunk, check)
+        if chunk:
+            yield chunk
+    if check != info.CRC:
+        raise zipfile.BadZipFile
 
 
 def check_directory(file: BinaryIO, limits: Limits) -> None:

@@ -19,7 +19,7 @@ from digitroops.engines.archives.text import clean
 QUOTE, OPEN, CLOSE, COMMA, COLON, SLASH = 1, 2, 3, 4, 5, 6
 CODES = {b'"': QUOTE, b"{[": OPEN, b"}]": CLOSE, b",": COMMA, b":": COLON, b"\\": SLASH}
 TABLE = bytes(next((code for some, code in CODES.items() if byte in some), 0) for byte in range(256))
-SPACE = b" \t\r\n"
+SPACE, END = b" \t\r\n", ord("]")
 NAME = re.compile(rb'\s*"((?:[^"\\]|\\.)*)"\s*', re.DOTALL)
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)", re.DOTALL)
 SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
@@ -49,10 +49,10 @@ Plan = Callable[[Path, bool], Want]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A wanted part: a whole value, or items of an array parted by commas. `raw` is `None` if too long."""
+    """A wanted part: a whole value, or a list of some items of an array. `raw` is `None` if too long."""
 
     path: Path
-    raw: bytes | None
+    raw: bytes | memoryview | None
 
 
 @dataclass(slots=True)
@@ -253,7 +253,7 @@ class Cutter:
         if self.overlong:
             yield Piece(self.path(), None)
         elif self.start < end and (raw := self.text(self.start, end)).strip(SPACE):
-            yield Piece(self.path(), raw)
+            yield Piece(self.path(), b"[%b]" % raw)
 
     def trim(self) -> None:
         """Forget what has been read; give up on a record that grows beyond all bounds."""
@@ -308,27 +308,36 @@ def batches(chunks: Iterator[bytes], plan: Plan, longest: int) -> Iterator[Piece
 
 
 def cut(chunks: Iterator[bytes], between: bytes, plan: Plan, longest: int) -> Iterator[Piece]:
-    """Batches of objects up to the last line between two of them; what is left is cut by its structure."""
-    rest = b""
+    """Batches of objects up to the last line between two of them; what is left is cut by its structure.
+
+    All batches are in one buffer, and the comma behind each is written over by a bracket: nothing is copied twice, and
+    a piece is only good until the next is asked for.
+    """
+    buffer, used = bytearray(b"["), 1
     for chunk in chunks:
-        buffer = rest + chunk if rest else chunk
-        end = buffer.rfind(between)
-        if end < 0:
-            rest = buffer
-            if len(rest) > longest:
-                break
-            continue
-        comma = buffer.index(b",", end)
-        yield Piece((), buffer[:comma])
-        rest = buffer[comma + 1 :]
-    yield from pieces(chain([b"[" + rest], chunks), plan, longest)
+        start, used = used, used + len(chunk)
+        if used > len(buffer):
+            buffer = buffer[:start] + bytes(2 * used)
+        buffer[start:used] = chunk
+        end = buffer.rfind(between, 0, used)
+        if end >= 0:
+            comma = buffer.index(b",", end)
+            buffer[comma] = END
+            yield Piece((), memoryview(buffer)[: comma + 1])
+            rest = buffer[comma + 1 : used]
+            used = 1 + len(rest)
+            buffer[1:used] = rest
+        elif used > longest:
+            break
+    yield from pieces(chain([bytes(buffer[:used])], chunks), plan, longest)
 
 
-def split(batch: bytes) -> list[bytes]:
-    """The single items of a batch."""
-    structure = Scanner().scan(batch)
+def split(batch: bytes | memoryview) -> list[bytes]:
+    """The single items of a list."""
+    items = bytes(batch)[1:-1]
+    structure = Scanner().scan(items)
     cuts = [int(place) for place in structure.place[structure.of(COMMA, 0)]]
     return [
-        batch[start:end]
-        for start, end in zip([0, *[cut + 1 for cut in cuts]], [*cuts, len(batch)], strict=True)
+        items[start:end]
+        for start, end in zip([0, *[cut + 1 for cut in cuts]], [*cuts, len(items)], strict=True)
     ]

@@ -5,7 +5,7 @@ import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -152,43 +152,49 @@ class Reading:
                 self.count(name, 1)
                 yield row
 
-    def found(
-        self, name: str, plan: Plan, source: Callable[[str], Iterator[bytes]] | None = None
-    ) -> Iterator[tuple[Path, bytes]]:
+    def found(self, name: str, plan: Plan) -> Iterator[tuple[Path, bytes]]:
         """The pieces of a JSON member that a plan wants, undecoded. Damage and overlong records are told."""
+        for path, raw in self.pieces(name, plan):
+            yield path, without_nul(bytes(raw))
+
+    def pieces(self, name: str, plan: Plan) -> Iterator[tuple[Path, bytes | memoryview]]:
+        """The same with NUL still escaped in them."""
+        source = self.script if name.lower().endswith(".js") else self.chunks
         try:
-            for piece in batches((source or self.chunks)(name), plan, self.limits.record_bytes):
+            for piece in batches(source(name), plan, self.limits.record_bytes):
                 if piece.raw is None:
                     self.problem(name, "A record is too long to be one of an export.", "too_long")
                 else:
-                    yield piece.path, without_nul(piece.raw)
+                    yield piece.path, piece.raw
         except Damaged as error:
             if not self.problems[name]:
                 self.damaged(name, str(error))
 
     def rows(self, name: str, shape: type[T], plan: Plan = list_plan) -> Iterator[T]:
         """The records of the lists that a plan wants, each of a shape. Bad records are told and left out."""
-        for batch in self.batches(name, shape, plan):
-            yield from batch
+        for _, raw in self.found(name, plan):
+            yield from self.batch(name, raw, shape)
 
     def batches(self, name: str, shape: type[T], plan: Plan = list_plan) -> Iterator[list[T]]:
-        """The same some hundred at a time, for readers that work on many at once. No batch is empty."""
-        source = self.script if name.lower().endswith(".js") else self.chunks
-        for _, raw in self.found(name, plan, source):
+        """The same some hundred at a time, for readers that work on many at once. No batch is empty.
+
+        Texts may hold NUL: to search a file for it costs more than to look at the few texts that are kept.
+        """
+        for _, raw in self.pieces(name, plan):
             if batch := self.batch(name, raw, shape):
                 yield batch
 
-    def batch(self, name: str, raw: bytes, shape: type[T]) -> list[T]:
+    def batch(self, name: str, raw: bytes | memoryview, shape: type[T]) -> list[T]:
         """The records in a piece of a list."""
         many, _ = decoders(cast("Hashable", shape))
         try:
-            rows: list[T] = many.decode(b"[" + raw + b"]")
+            rows: list[T] = many.decode(raw)
         except UNDECODABLE:
             return self.one_by_one(name, raw, shape)
         self.count(name, len(rows))
         return rows
 
-    def one_by_one(self, name: str, raw: bytes, shape: type[T]) -> list[T]:
+    def one_by_one(self, name: str, raw: bytes | memoryview, shape: type[T]) -> list[T]:
         """The records in a piece of which at least one is bad."""
         result = []
         for item in split(raw):

@@ -46,7 +46,9 @@ def plain(markup: str) -> str:
 def unescape(text: str) -> str:
     """Undo the three character references that X writes, and drop NUL. Decoded JSON holds no lone surrogates."""
     if "&" in text:
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+        if "&lt;" in text or "&gt;" in text:
+            text = text.replace("&lt;", "<").replace("&gt;", ">")
+        text = text.replace("&amp;", "&")
     return text.replace("\x00", "") if "\x00" in text else text
 
 

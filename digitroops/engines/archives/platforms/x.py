@@ -88,7 +88,7 @@ def whole(path: Path, array: bool) -> Want:  # noqa: FBT001
 def read_manifest(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
     """Whose archive it is, when it was made, and how many rows each file should have."""
     for name in names:
-        for _, raw in reading.found(name, whole, reading.script):
+        for _, raw in reading.found(name, whole):
             manifest = reading.one(name, raw, shapes.Manifest)
             if manifest is not None:
                 remember(reading, manifest)
@@ -135,7 +135,7 @@ def page(username: str | None) -> str | None:
 def read_details(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
     """The profile of a Grailbird archive."""
     for name in names:
-        for _, raw in reading.found(name, whole, reading.script):
+        for _, raw in reading.found(name, whole):
             user = reading.one(name, raw, shapes.UserDetails)
             if user is not None:
                 created = written(user.created_at or "")
@@ -148,7 +148,7 @@ def read_details(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
 def read_payload(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
     """How many tweets a Grailbird archive should hold, and when it was made."""
     for name in names:
-        for _, raw in reading.found(name, whole, reading.script):
+        for _, raw in reading.found(name, whole):
             payload = reading.one(name, raw, shapes.Payload)
             if payload is not None:
                 reading.memory["tweets"] = payload.tweets
@@ -157,23 +157,25 @@ def read_payload(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
 
 
 def read_followers(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
-    """Followers, by account number."""
+    """Followers by account number."""
     for name in names:
-        for row in reading.rows(name, shapes.FollowerRow):
-            if (key := row.follower.accountId).isdecimal():
-                yield Follower(key)
-            else:
-                reading.problem(name, "A follower has no account number.", "bad_record")
+        for rows in reading.batches(name, shapes.FollowerRow):
+            yield from map(Follower, numbers(reading, name, [row.follower.accountId for row in rows]))
 
 
 def read_following(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
     """Accounts followed, by account number."""
     for name in names:
-        for row in reading.rows(name, shapes.FollowingRow):
-            if (key := row.following.accountId).isdecimal():
-                yield Following(key)
-            else:
-                reading.problem(name, "A followed account has no account number.", "bad_record")
+        for rows in reading.batches(name, shapes.FollowingRow):
+            yield from map(Following, numbers(reading, name, [row.following.accountId for row in rows]))
+
+
+def numbers(reading: Reading, name: str, keys: list[str]) -> list[str]:
+    """Those of the keys that are account numbers; the others are told."""
+    good = [key for key in keys if key.isascii() and key.isdecimal()]
+    for _ in range(len(keys) - len(good)):
+        reading.problem(name, "An entry of the list has no account number.", "bad_record")
+    return good
 
 
 def read_posts(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
@@ -248,17 +250,14 @@ class Maker:
             identity, text = tweet.id_str, tweet.full_text
             if created is None or identity in skip:
                 continue
-            if text is None:
-                text = tweet.text
-            if "&" in text or "\x00" in text:
-                text = unescape(text)
+            text = unescape(tweet.text if text is None else text)
             kind, parent = sort(tweet, text)
             if self.notes.by_second:
                 text = self.notes.text_for(identity, created, text) or text
-            engagement = None
-            if kind is not REPOST:
-                counts = (tweet.favorite_count, tweet.retweet_count)
-                engagement = seen[counts] if counts in seen else self.engaged(counts)
+            counts = (tweet.favorite_count, tweet.retweet_count)
+            engagement = seen[counts] if counts in seen else self.engaged(counts)
+            if kind is REPOST:
+                engagement = None
             result.append(Post(identity, kind, text, created, link + identity, audience, parent, engagement))
         return result
 

@@ -37,12 +37,10 @@ def moments(tweets: Sequence[Tweet], clock: Clock) -> list[datetime | None]:
 
 def snowflakes(ids: list[str]) -> NDArray[np.int64] | None:
     """The Unix milliseconds in some ids; `None` unless every one is a snowflake."""
-    joined = "".join(ids)
-    if not (
-        joined.isascii() and joined.isdigit() and len(min(ids, key=len)) > 10 and len(max(ids, key=len)) < 20
-    ):
+    joined, lengths = "".join(ids), set(map(len, ids))
+    if not (joined.isascii() and joined.isdigit() and min(lengths) > 10 and max(lengths) < 20):
         return None
-    values = np.array([int(identity) for identity in ids], dtype=np.uint64)
+    values = np.fromiter(map(int, ids), dtype=np.uint64, count=len(ids))
     if values.min() < FIRST_SNOWFLAKE or values.max() >= LAST_SNOWFLAKE:
         return None
     return (values.astype(np.int64) >> 22) + EPOCH
