@@ -84,7 +84,8 @@ def disguises(scanner: Scanner, folder: Path) -> None:
     informal = (folder / "stif_informal" / "train.inf").read_text(encoding="utf-8").splitlines()
     posts, clean = [], []
     for text in (*informal, *(text for text, _ in read_smsa(folder, "train")), *comments):
-        spans = [item.span for item in scanner.scan(text) if item.category == "abusive"]
+        findings = [item for item in scanner.scan(text) if item.category in HURTFUL]
+        spans = [item.span for item in findings if item.category == "abusive"]
         if (
             len(spans) == 1
             and text[slice(*spans[0])].isalpha()
@@ -92,7 +93,7 @@ def disguises(scanner: Scanner, folder: Path) -> None:
             and spans[0][1] - spans[0][0] > 3
         ):
             posts.append((text, spans[0]))
-        elif not spans and len(text.split()) > 4 and text.isascii():
+        elif not findings and len(text.split()) > 4 and text.isascii():
             clean.append(text)
     posts, clean = draw.sample(posts, 400), draw.sample(clean, 400)
     for name, disguise in DISGUISES.items():

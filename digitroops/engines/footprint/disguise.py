@@ -6,10 +6,12 @@ disguising (those with a severity of their own), from the surest reading to the 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from digitroops.engines.footprint.lexicon import Entry, Lexicon
+from digitroops.engines.footprint.spelling import Spellings, taken_apart
 
 _LEET = {
     "0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6": "gb", "7": "tj", "8": "b", "9": "g",
@@ -37,15 +39,47 @@ _INITIALS = frozenset(item[0] for item in (*_PREFIXES, *(prefix for prefix, _ in
 _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
 _HARSH = frozenset(("emote", "group", "negattr", "dehum"))
+_HATEFUL = frozenset(("emote", "group", "negattr", "dehum", "harm", "expel"))
+_MAYBE = frozenset(("maybe",))
+_TELLING = frozenset(
+    (
+        "abuse",
+        "animal",
+        "slur",
+        "camp",
+        "smear",
+        "emote",
+        "harm",
+        "expel",
+        "lower",
+        "group",
+        "target",
+        "dehum",
+        "negattr",
+    )
+)
+_MOST_JOINED = 3
+_SHORTEST_SKELETON = 3
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ny|lh|kn|n|l|m|k)\Z")
+_DIGITS = re.compile(r"[0-9]{4,12}\Z")
 _SHORT_STEMS = ("asu", "tai", "tae")
 _LONGEST = 40
 _MOST_KINDS = 5
 
 
+NOTHING_SHARED: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+
+
 class Disguises:
     """Finds the listed word behind a token, with the name of the disguise; built once from the lists."""
 
-    def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        ordinary: frozenset[str],
+        shared: tuple[frozenset[str], frozenset[str]] = NOTHING_SHARED,
+    ) -> None:
+        self._shared, self._shared_often = shared
         self._words = lexicon.words
         self._plain = lexicon.plain
         self._ordinary = ordinary
@@ -55,6 +89,21 @@ class Disguises:
         for entry in lexicon.words.values():
             if entry.severity and len(entry.word) > 2:
                 self._index(entry)
+        for entries in self._skeletons.values():
+            entries.sort(key=lambda entry: "frequent" not in entry.tags)
+        self._spellings = Spellings(self._worth_disguising(lexicon))
+        self._guesses: dict[str, Entry] = {}
+
+    def _worth_disguising(self, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
+        for word, entry in lexicon.words.items():
+            if (entry.severity and _COARSE & entry.tags) or (
+                entry.language == "en" and _HATEFUL & entry.tags
+            ):
+                yield word, entry
+        for word, plain in lexicon.plain.items():
+            entry = lexicon.words.get(plain)
+            if entry is not None and entry.severity > 1 and _COARSE & entry.tags:
+                yield word, entry
 
     def _index(self, entry: Entry) -> None:
         squeezed = _RUNS.sub(r"\1", entry.word)
@@ -66,8 +115,9 @@ class Disguises:
                 _VOWELS.sub("", word),
                 word[0] + _VOWELS.sub("", word[1:]),
                 _VOWELS.sub("", squeezed),
+                squeezed[0] + _VOWELS.sub("", squeezed[1:]),
             }:
-                if len(key) > 2:
+                if len(key) > 1:
                     self._skeletons[key].append(entry)
 
     def read(self, token: str) -> tuple[Entry, str] | None:
@@ -133,12 +183,52 @@ class Disguises:
         entry = self._unrepeat(token)
         if entry is not None:
             return entry, "repeat"
+        found = self._spellings.read(token)
+        if found is not None:
+            return found
         entry = self._revowel(token)
         return (entry, "vowels") if entry is not None else None
 
+    def together(self, token: str, *, loose: bool) -> list[str] | None:
+        """Return the words that were written together in a token, if they tell something.
+
+        `loose` (a hashtag) asks for one telling word; else one must be coarse, or two must bear on each other.
+        """
+        found = taken_apart(token, self._known)
+        if found is None:
+            return None
+        tags = [self._tags(word) for word in found]
+        telling = sum(bool(_TELLING & given) for given in tags)
+        if loose:
+            return found if telling else None
+        coarse = any(_COARSE & given and len(word) > 4 for word, given in zip(found, tags, strict=True))
+        bearing = telling > 1 or (telling and any("direct" in given for given in tags))
+        return found if len(found) <= _MOST_JOINED and (coarse or bearing) else None
+
+    def _tags(self, word: str) -> frozenset[str]:
+        entry = self._words.get(self._plain.get(word, word))
+        return entry.tags if entry is not None else frozenset()
+
+    def _known(self, word: str) -> bool:
+        return word in self._words or word in self._ordinary or word in self._plain
+
+    def digits(self, token: str) -> Entry | None:
+        """Return the coarse word spelled in digits only (`8481`)."""
+        if not _DIGITS.match(token):
+            return None
+        kinds = sorted(set(token))
+        if len(kinds) > _MOST_KINDS or not _LEET_CHARS.issuperset(kinds):
+            return None
+        for letters in product(*(_LEET[kind] for kind in kinds)):
+            spelled = _swapped(token, kinds, letters)
+            entry = self._words.get(self._plain.get(spelled, spelled))
+            if entry is not None and entry.severity > 1 and _COARSE & entry.tags:
+                return entry
+        return None
+
     def _strong(self, word: str) -> Entry | None:
         """Look a plain reading up among the words worth disguising, also repeated or affixed."""
-        entry = self._words.get(word)
+        entry = self._words.get(self._plain.get(word, word))
         if entry is None and word not in self._ordinary and word not in self._plain:
             entry = self.affixed(word) or self._unrepeat(word)
         return (
@@ -153,6 +243,12 @@ class Disguises:
             entry = self._strong(_swapped(token, kinds, letters))
             if entry is not None:
                 return entry
+        for letters in product(*(_LEET[kind] or ("",) for kind in kinds)):
+            spelled = _swapped(token, kinds, letters)
+            if spelled.isalpha() and spelled not in self._ordinary and spelled not in self._plain:
+                entry = self._revowel(spelled)
+                if entry is not None and "frequent" in entry.tags:
+                    return entry
         stripped = token.rstrip("0123456789!")
         return self._strong(stripped) if stripped != token else None
 
@@ -204,14 +300,37 @@ class Disguises:
         return self._squeezed.get(squeezed) or self.affixed(squeezed)
 
     def _revowel(self, token: str) -> Entry | None:
+        token = _RUNS.sub(r"\1\1", token)
         bare = _VOWELS.sub("", token[1:])
-        if len(token) < 3 or len(token) - 1 - len(bare) > max(1, len(bare) // 3):
+        hidden = len(token) - 1 == len(bare)
+        if len(token) < 2 or not (hidden or len(token) - 1 - len(bare) <= max(1, len(bare) // 3)):
             return None
-        for key in (token, token[0] + bare, _VOWELS.sub("", token)):
+        squeezed = _RUNS.sub(r"\1", token)
+        keys = dict.fromkeys((token, squeezed, token[0] + bare, _VOWELS.sub("", token)))
+        doubtful: Entry | None = None
+        for key in keys:
             for entry in self._skeletons.get(key, ()):
-                if len(token) < len(entry.word) and _is_subsequence(token, entry.word):
-                    return entry
-        return None
+                if len(key) < len(entry.word) and _is_subsequence(key, entry.word):
+                    if self._certain(entry, {key, squeezed, token}, hidden=hidden):
+                        return entry
+                    doubtful = doubtful or entry
+        if doubtful is None and hidden and (stem := _ENDING.sub("", squeezed)) != squeezed:
+            return next((entry for entry in self._skeletons.get(stem, ()) if self._usual(entry, stem)), None)
+        return self._guess(doubtful) if doubtful is not None and hidden else None
+
+    def _usual(self, entry: Entry, key: str) -> bool:
+        return "frequent" in entry.tags and self._certain(entry, {key}, hidden=True)
+
+    def _certain(self, entry: Entry, keys: set[str], *, hidden: bool) -> bool:
+        """Tell whether a vowelless spelling stands for this word more likely than for an ordinary one."""
+        if min(map(len, keys)) < _SHORTEST_SKELETON:
+            return False
+        usual = hidden and (entry.severity > 1 or "frequent" in entry.tags)
+        return not keys & (self._shared_often if usual else self._shared)
+
+    def _guess(self, entry: Entry) -> Entry:
+        """Return a word that only what stands around it can confirm."""
+        return self._guesses.setdefault(entry.word, replace(entry, tags=_MAYBE))
 
 
 def _is_subsequence(short: str, long: str) -> bool:

@@ -94,3 +94,13 @@ def load_vocabulary() -> frozenset[str]:
     """Read the ordinary words: a token among them is never taken for a disguised one."""
     path = files(__package__).joinpath("data", "vocabulary.txt")
     return frozenset(path.read_text(encoding="utf-8").split())
+
+
+def load_shared_skeletons() -> tuple[frozenset[str], frozenset[str]]:
+    """Read the vowelless spellings that ordinary words share with coarse ones (`cbng`): those met, and those met often.
+
+    They were counted in texts of free licences; alone such a spelling proves little.
+    """
+    path = files(__package__).joinpath("data", "skeletons.txt")
+    some, _, often = path.read_text(encoding="utf-8").partition("--")
+    return frozenset((some + often).split()), frozenset(often.split())

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from digitroops.engines.footprint.disguise import Disguises
+from digitroops.engines.footprint.disguise import NOTHING_SHARED, Disguises
 from digitroops.engines.footprint.lexicon import Entry, Lexicon
 
 BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA = (
@@ -32,6 +32,9 @@ _SITES = re.compile(
 )
 _BELITTLING = frozenset(("slur", "camp", "smear", "negattr", "vile"))
 _COARSE = frozenset(("abuse", "animal"))
+_WORTH = frozenset(
+    ("abuse", "animal", "slur", "camp", "smear", "emote", "harm", "group", "dehum", "negattr", "expel")
+)
 _FILLER = "\uf8fe"
 _SPLIT = re.compile(r"[-.!|(/&+~=]+")
 
@@ -95,14 +98,20 @@ class Units:
 class Cutter:
     """Cuts folded texts into units; built once from the lists."""
 
-    def __init__(self, lexicon: Lexicon, ordinary: frozenset[str]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        ordinary: frozenset[str],
+        shared: tuple[frozenset[str], frozenset[str]] = NOTHING_SHARED,
+    ) -> None:
         self.alphabet = Alphabet()
         self._lexicon = lexicon
         self._ordinary = ordinary
-        self._disguises = Disguises(lexicon, ordinary)
+        self._disguises = Disguises(lexicon, ordinary, shared)
         self._seen: dict[str, tuple[Part, ...]] = {}
         for entry in (*lexicon.words.values(), *lexicon.phrases.values()):
             self.alphabet.code(entry.tags)
+        self.alphabet.code(frozenset(("maybe",)))
         self._special = {tag: self.alphabet.code(frozenset((tag,))) for tag in _SPECIAL}
         self._phrases = [self._plainly(item) for item in lexicon.phrases.values()]
         self._finder = AhoCorasick(
@@ -141,7 +150,7 @@ class Cutter:
                     continue
                 halves = parts[first:last]
                 entry = words.get("".join([part.word for part in halves]))
-                if entry is not None and entry.severity and len(entry.word) > _SHORTEST_SPLIT:
+                if entry is not None and len(entry.word) >= _SHORTEST_SPLIT and _WORTH & entry.tags:
                     begin = offsets[first] + halves[0].start
                     end = offsets[last - 1] + halves[-1].end
                     parts[first:last] = [
@@ -196,6 +205,9 @@ class Cutter:
                 Part(end - 1, end, '"', mark, None, ""),
             ]
         if piece.isdigit():
+            entry = self._disguises.digits(piece)
+            if entry is not None:
+                return [Part(start, end, entry.word, self.alphabet.code(entry.tags), entry, "leet")]
             return [Part(start, end, piece, self._special[NUMBER], None, "")]
         if not any(char.isalnum() for char in piece):
             entry = self._lexicon.words.get(piece)
@@ -213,6 +225,8 @@ class Cutter:
             part = part._replace(code=self.alphabet.code(entry.tags), entry=entry)
         elif kind == HASHTAG and (found := self._disguises.read(piece[1:])) is not None:
             part = part._replace(code=self.alphabet.code(found[0].tags), entry=found[0])
+        elif kind == HASHTAG and (words := self._disguises.together(piece[1:], loose=True)) is not None:
+            return self._read_together(words, start + 1)
         return [part]
 
     def _read_word(self, piece: str, start: int) -> list[Part]:
@@ -230,7 +244,16 @@ class Cutter:
         if _SITES.match(plain):
             return [Part(start, end, plain, self.alphabet.code(_SITE), None, "")]
         kind = WORD if plain in self._ordinary or plain is not word else UNKNOWN
+        if kind is UNKNOWN and (words := self._disguises.together(plain, loose=False)) is not None:
+            return self._read_together(words, start + piece.find(word))
         return [Part(start, end, plain, self._special[kind], None, "")]
+
+    def _read_together(self, words: list[str], start: int) -> list[Part]:
+        parts: list[Part] = []
+        for word in words:
+            parts += self._read_word(word, start)
+            start += len(word)
+        return parts
 
     def _read_halves(self, word: str, start: int) -> list[Part]:
         parts: list[Part] = []

@@ -25,6 +25,11 @@ CATEGORY = Category(
     },
     rules=(
         Rule("word", "abuse", confidence=0.9),
+        Rule(
+            "guess", "you|direct|target|abuse|animal|insultadj|exclaim ~1/thing maybe", 2, 0.55, reason="word"
+        ),
+        Rule("guess_first", "maybe ~1/thing you|direct|emph|abuse|animal|exclaim", 2, 0.5, reason="word"),
+        Rule("guess_alone", "^ maybe $", 2, 0.5, reason="word"),
         Rule("animal", "animal !country", confidence=0.85, unless="pet food zoo", reach=14),
         Rule("exclaimed", "^ exclaim $", 2, 0.6, reason="word", unless="relig hellword praise", reach=4),
         Rule(
