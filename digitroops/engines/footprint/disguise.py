@@ -6,11 +6,13 @@ disguising (those with a severity of their own), from the surest reading to the 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+from ahocorasick_rs import AhoCorasick
+
 from digitroops.engines.footprint.lexicon import Entry, Lexicon
+from digitroops.engines.footprint.skeletons import NOTHING_SHARED, Shared, Skeletons
 from digitroops.engines.footprint.spelling import Spellings, taken_apart
 
 _LEET = {
@@ -21,7 +23,6 @@ _LEET_CHARS = frozenset(_LEET)
 _MASKS = frozenset("*#_%~^@$&=?+.-'x")
 _SEPARATORS = re.compile(r"[^\w@$!|(+]|_")
 _RUNS = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"[aeiou@4310*]")
 _PREFIX_ROW = "di ke se ter ber be nge ng me ku kau per pe ka sa pang dak"
 _SUFFIX_ROW = (
     "nya lah kah ku mu pun an in kan i na e ne annya kannya inlah lu lo ya deh banget bgt"
@@ -40,7 +41,6 @@ _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
 _HARSH = frozenset(("emote", "group", "negattr", "dehum"))
 _HATEFUL = frozenset(("emote", "group", "negattr", "dehum", "harm", "expel"))
-_MAYBE = frozenset(("maybe",))
 _TELLING = frozenset(
     (
         "abuse",
@@ -59,40 +59,34 @@ _TELLING = frozenset(
     )
 )
 _MOST_JOINED = 3
-_SHORTEST_SKELETON = 3
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ny|lh|kn|n|l|m|k)\Z")
 _DIGITS = re.compile(r"[0-9]{4,12}\Z")
 _SHORT_STEMS = ("asu", "tai", "tae")
 _LONGEST = 40
 _MOST_KINDS = 5
 
 
-NOTHING_SHARED: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-
-
 class Disguises:
     """Finds the listed word behind a token, with the name of the disguise; built once from the lists."""
 
-    def __init__(
-        self,
-        lexicon: Lexicon,
-        ordinary: frozenset[str],
-        shared: tuple[frozenset[str], frozenset[str]] = NOTHING_SHARED,
-    ) -> None:
-        self._shared, self._shared_often = shared
+    def __init__(self, lexicon: Lexicon, ordinary: frozenset[str], shared: Shared = NOTHING_SHARED) -> None:
         self._words = lexicon.words
         self._plain = lexicon.plain
         self._ordinary = ordinary
         self._squeezed: dict[str, Entry] = {}
-        self._skeletons: dict[str, list[Entry]] = defaultdict(list)
+        self._shapes: dict[tuple[str, int], list[Entry]] = defaultdict(list)
         self._by_first: dict[str, list[Entry]] = defaultdict(list)
-        for entry in lexicon.words.values():
-            if entry.severity and len(entry.word) > 2:
-                self._index(entry)
-        for entries in self._skeletons.values():
-            entries.sort(key=lambda entry: "frequent" not in entry.tags)
+        listed = [entry for entry in lexicon.words.values() if entry.severity and len(entry.word) > 2]
+        for entry in listed:
+            self._squeezed.setdefault(_RUNS.sub(r"\1", entry.word), entry)
+            self._shapes[entry.word[0], len(entry.word)].append(entry)
+            self._by_first[entry.word[0]].append(entry)
+        hidden = (entry for entry in listed if entry.language != "en" and _COARSE & entry.tags)
+        self._skeletons = Skeletons((entry for entry in hidden if len(entry.word) > 3), shared)
         self._spellings = Spellings(self._worth_disguising(lexicon))
-        self._guesses: dict[str, Entry] = {}
+        self._starts = frozenset(_starts(lexicon.words))
+        telling = [word for word, entry in lexicon.words.items() if len(word) > 3 and _TELLING & entry.tags]
+        telling += [word for word, plain in lexicon.plain.items() if len(word) > 3 and plain in lexicon.words]
+        self._signs = AhoCorasick(telling)
 
     def _worth_disguising(self, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         for word, entry in lexicon.words.items():
@@ -101,24 +95,9 @@ class Disguises:
             ):
                 yield word, entry
         for word, plain in lexicon.plain.items():
-            entry = lexicon.words.get(plain)
-            if entry is not None and entry.severity > 1 and _COARSE & entry.tags:
-                yield word, entry
-
-    def _index(self, entry: Entry) -> None:
-        squeezed = _RUNS.sub(r"\1", entry.word)
-        self._squeezed.setdefault(squeezed, entry)
-        self._by_first[entry.word[0]].append(entry)
-        if entry.severity and entry.language != "en" and len(entry.word) > 3 and _COARSE & entry.tags:
-            word = entry.word
-            for key in {
-                _VOWELS.sub("", word),
-                word[0] + _VOWELS.sub("", word[1:]),
-                _VOWELS.sub("", squeezed),
-                squeezed[0] + _VOWELS.sub("", squeezed[1:]),
-            }:
-                if len(key) > 1:
-                    self._skeletons[key].append(entry)
+            meant = lexicon.words.get(plain)
+            if meant is not None and meant.severity > 1 and _COARSE & meant.tags:
+                yield word, meant
 
     def read(self, token: str) -> tuple[Entry, str] | None:
         """Return the listed word that `token` is, affixed or disguised, and how it was found."""
@@ -136,6 +115,18 @@ class Disguises:
         """Return the listed word inside an Indonesian, Javanese, Sundanese or English inflection."""
         size = len(token)
         if size <= _SHORTEST_AFFIXED:
+            return None
+        starts = self._starts
+        if not (
+            token[:4] in starts
+            or token[2:6] in starts
+            or token[3:7] in starts
+            or token[4:8] in starts
+            or token[6:10] in starts
+            or token[:3] in _SHORT_STEMS
+            or token[2:5] in _SHORT_STEMS
+            or token[3:6] in _SHORT_STEMS
+        ):
             return None
         for suffix in _ENGLISH:
             if token.endswith(suffix):
@@ -183,10 +174,12 @@ class Disguises:
         entry = self._unrepeat(token)
         if entry is not None:
             return entry, "repeat"
+        if _RUNS.sub(r"\1", token) in self._ordinary:
+            return None
         found = self._spellings.read(token)
         if found is not None:
             return found
-        entry = self._revowel(token)
+        entry = self._skeletons.read(token)
         return (entry, "vowels") if entry is not None else None
 
     def together(self, token: str, *, loose: bool) -> list[str] | None:
@@ -194,6 +187,8 @@ class Disguises:
 
         `loose` (a hashtag) asks for one telling word; else one must be coarse, or two must bear on each other.
         """
+        if not self._signs.find_matches_as_indexes(token):
+            return None
         found = taken_apart(token, self._known)
         if found is None:
             return None
@@ -246,7 +241,7 @@ class Disguises:
         for letters in product(*(_LEET[kind] or ("",) for kind in kinds)):
             spelled = _swapped(token, kinds, letters)
             if spelled.isalpha() and spelled not in self._ordinary and spelled not in self._plain:
-                entry = self._revowel(spelled)
+                entry = self._skeletons.read(spelled)
                 if entry is not None and "frequent" in entry.tags:
                     return entry
         stripped = token.rstrip("0123456789!")
@@ -269,13 +264,15 @@ class Disguises:
         loose = None
         if letters >= 2 and len(marked) >= 2 and hidden:
             loose = re.compile(re.sub(r"[^\w]+", r"\\w+", token) + r"\Z")
-        best = None
-        for entry in self._by_first.get(token[0], ()):
-            if shape.match(entry.word) and 2 * letters >= len(entry.word):
-                return entry
-            if loose is not None and best is None and loose.match(entry.word) and letters >= 3:
-                best = entry
-        return best or self._guess_vowels(token, marked)
+        if 2 * letters >= len(token):
+            for entry in self._shapes.get((token[0], len(token)), ()):
+                if shape.match(entry.word):
+                    return entry
+        if loose is not None and letters >= 3:
+            for entry in self._by_first.get(token[0], ()):
+                if loose.match(entry.word):
+                    return entry
+        return self._guess_vowels(token, marked)
 
     def _guess_vowels(self, token: str, marked: list[str]) -> Entry | None:
         """Put vowels where one or two letters are hidden: reaches inflected words too."""
@@ -299,43 +296,14 @@ class Disguises:
             return self._words.get(squeezed)
         return self._squeezed.get(squeezed) or self.affixed(squeezed)
 
-    def _revowel(self, token: str) -> Entry | None:
-        token = _RUNS.sub(r"\1\1", token)
-        bare = _VOWELS.sub("", token[1:])
-        hidden = len(token) - 1 == len(bare)
-        if len(token) < 2 or not (hidden or len(token) - 1 - len(bare) <= max(1, len(bare) // 3)):
-            return None
-        squeezed = _RUNS.sub(r"\1", token)
-        keys = dict.fromkeys((token, squeezed, token[0] + bare, _VOWELS.sub("", token)))
-        doubtful: Entry | None = None
-        for key in keys:
-            for entry in self._skeletons.get(key, ()):
-                if len(key) < len(entry.word) and _is_subsequence(key, entry.word):
-                    if self._certain(entry, {key, squeezed, token}, hidden=hidden):
-                        return entry
-                    doubtful = doubtful or entry
-        if doubtful is None and hidden and (stem := _ENDING.sub("", squeezed)) != squeezed:
-            return next((entry for entry in self._skeletons.get(stem, ()) if self._usual(entry, stem)), None)
-        return self._guess(doubtful) if doubtful is not None and hidden else None
 
-    def _usual(self, entry: Entry, key: str) -> bool:
-        return "frequent" in entry.tags and self._certain(entry, {key}, hidden=True)
-
-    def _certain(self, entry: Entry, keys: set[str], *, hidden: bool) -> bool:
-        """Tell whether a vowelless spelling stands for this word more likely than for an ordinary one."""
-        if min(map(len, keys)) < _SHORTEST_SKELETON:
-            return False
-        usual = hidden and (entry.severity > 1 or "frequent" in entry.tags)
-        return not keys & (self._shared_often if usual else self._shared)
-
-    def _guess(self, entry: Entry) -> Entry:
-        """Return a word that only what stands around it can confirm."""
-        return self._guesses.setdefault(entry.word, replace(entry, tags=_MAYBE))
-
-
-def _is_subsequence(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(char in rest for char in short)
+def _starts(words: Iterable[str]) -> Iterator[str]:
+    """Yield how stems begin, also behind a prefix that swallows their first letter."""
+    for word in words:
+        yield word[:4]
+        if word[0] in "kspt":
+            yield word[1:5]
+            yield word[1:4]
 
 
 def _swapped(token: str, kinds: Sequence[str], letters: Sequence[str]) -> str:

@@ -6,18 +6,16 @@ Only tokens that are no ordinary word come here, so what counts is that two list
 
 import re
 from collections.abc import Callable, Iterable
-from functools import reduce
 
 from digitroops.engines.footprint.lexicon import Entry
 
-_SOUNDS = [
-    (re.compile(pattern), plain)
-    for pattern, plain in (
-        (r"oe", "u"), (r"dj", "j"), (r"tj", "c"), (r"sy", "s"), (r"ck|kh|q", "k"), (r"x", "ks"), (r"z", "s"),
-        (r"v", "f"), (r"ph", "f"), (r"gh", "g"), (r"th", "t"), (r"dh", "d"), (r"(?<=[^aeiounk])y(?=[aeiou])", ""),
-        (r"eu|ie", "e"), (r"y$", "i"), (r"w", "u"), (r"(.)\1+", r"\1"), (r"[gkq]s?$", "k"), (r"d$", "t"), (r"b$", "p"),
-    )
-]  # fmt: skip
+_LETTERS = (
+    ("oe", "u"), ("dj", "j"), ("tj", "c"), ("sy", "s"), ("ck", "k"), ("kh", "k"), ("q", "k"), ("x", "ks"), ("z", "s"),
+    ("v", "f"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("eu", "e"), ("ie", "e"), ("w", "u"),
+)  # fmt: skip
+_Y = re.compile(r"(?<=[^aeiounk])y(?=[aeiou])")
+_TWICE = re.compile(r"(.)\1+")
+_LAST = {"g": "k", "d": "t", "b": "p", "y": "i"}
 _SHORTEST_SOUND, _SHORTEST_SWAP, _SHORTEST_CUT = 5, 5, 7
 _SHORTEST_JOINED, _LONGEST_JOINED, _MOST_WORDS = 6, 60, 6
 _SHORTEST_WORD = 3
@@ -26,7 +24,12 @@ _SMALL = frozenset(("i", "di", "ke", "si", "lu", "lo", "yg", "we", "is", "to", "
 
 def sound(word: str) -> str:
     """Return how a word sounds, so that `goebloq` and `goblok` are the same."""
-    return reduce(lambda spelled, rule: rule[0].sub(rule[1], spelled), _SOUNDS, word)
+    for letters, plain in _LETTERS:
+        if letters in word:
+            word = word.replace(letters, plain)
+    word = _TWICE.sub(r"\1", _Y.sub("", word))
+    word = word[:-1] if word.endswith(("gs", "ks")) else word
+    return word[:-1] + _LAST.get(word[-1], word[-1])
 
 
 class Spellings:

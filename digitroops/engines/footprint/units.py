@@ -11,16 +11,18 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from digitroops.engines.footprint.disguise import NOTHING_SHARED, Disguises
+from digitroops.engines.footprint.disguise import Disguises
 from digitroops.engines.footprint.lexicon import Entry, Lexicon
+from digitroops.engines.footprint.skeletons import NOTHING_SHARED, Shared
 
 BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA = (
     "break", "quote", "link", "mention", "hashtag", "number", "word", "unknown", "comma",
 )  # fmt: skip
 _SPECIAL = (BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA)
-_REMEMBERED = 60_000
+_REMEMBERED = 120_000
+_LONGEST_MASKED = 12
 _LONGEST_CHUNK = 120
-_SHORTEST_SPLIT = 4
+_SHORTEST_SPLIT, _LONGEST_HALF = 4, 9
 _PIECES = re.compile(r"[\w*#@$%^&+'’=~]+(?:[-.!|(][\w*@$#]+)*[*]*|[.!?;:\n]+|[\"“”]|,|\S")
 _LINKS = re.compile(
     r"(?:https?:|www\.|[\w.-]+\.(?:com|id|net|org|ly|me|co|info|xyz|site|online|vip|club|io|link)(?:/|$))"
@@ -102,7 +104,7 @@ class Cutter:
         self,
         lexicon: Lexicon,
         ordinary: frozenset[str],
-        shared: tuple[frozenset[str], frozenset[str]] = NOTHING_SHARED,
+        shared: Shared = NOTHING_SHARED,
     ) -> None:
         self.alphabet = Alphabet()
         self._lexicon = lexicon
@@ -141,7 +143,9 @@ class Cutter:
     def _close_gaps(self, parts: list[Part], offsets: list[int]) -> None:
         """Put the halves of a listed word together (`an jing`) when a half is no word of its own."""
         unknown, words = self._special[UNKNOWN], self._lexicon.words
-        places = [place for place, part in enumerate(parts) if part[3] == unknown]
+        places = [
+            place for place, part in enumerate(parts) if part[3] == unknown and len(part[2]) <= _LONGEST_HALF
+        ]
         for place in reversed(places):
             if place >= len(parts) or parts[place].code != unknown:
                 continue
@@ -192,30 +196,33 @@ class Cutter:
 
     def _read_piece(self, piece: str, start: int) -> list[Part]:
         end = start + len(piece)
-        if piece[0] in "@#" and len(piece) > 1 and piece[1].isalnum():
-            found = self._disguises.read(piece)
-            if found is None:
-                return self._read_tagged(piece, start)
-        if piece[0] == "'" and piece[-1] == "'" and len(piece) > 3:
-            mark = self._special[QUOTE]
-            inner = self._read_word(piece[1:-1], start + 1)
+        tagged = piece[0] in "@#" and len(piece) > 1 and piece[1].isalnum()
+        if tagged and (len(piece) > _LONGEST_MASKED or self._disguises.read(piece) is None):
+            return self._read_tagged(piece, start)
+        if piece[0] == piece[-1] == "'" and len(piece) > _SHORTEST_SPLIT - 1:
             return [
-                Part(start, start + 1, '"', mark, None, ""),
-                *inner,
-                Part(end - 1, end, '"', mark, None, ""),
+                Part(start, start + 1, '"', self._special[QUOTE], None, ""),
+                *self._read_word(piece[1:-1], start + 1),
+                Part(end - 1, end, '"', self._special[QUOTE], None, ""),
             ]
         if piece.isdigit():
-            entry = self._disguises.digits(piece)
-            if entry is not None:
-                return [Part(start, end, entry.word, self.alphabet.code(entry.tags), entry, "leet")]
-            return [Part(start, end, piece, self._special[NUMBER], None, "")]
-        if not any(char.isalnum() for char in piece):
-            entry = self._lexicon.words.get(piece)
-            if entry is not None:
-                return [Part(start, end, piece, self.alphabet.code(entry.tags), entry, "")]
-            kind = {",": COMMA, '"': QUOTE}.get(piece, BREAK if piece[0] in ".!?;\n" else "")
-            return [Part(start, end, piece, self._special[kind], None, "")] if kind else []
-        return self._read_word(piece, start)
+            return [self._read_number(piece, start)]
+        if any(char.isalnum() for char in piece):
+            return self._read_word(piece, start)
+        return self._read_mark(piece, start)
+
+    def _read_number(self, piece: str, start: int) -> Part:
+        end, entry = start + len(piece), self._disguises.digits(piece)
+        if entry is not None:
+            return Part(start, end, entry.word, self.alphabet.code(entry.tags), entry, "leet")
+        return Part(start, end, piece, self._special[NUMBER], None, "")
+
+    def _read_mark(self, piece: str, start: int) -> list[Part]:
+        end, entry = start + len(piece), self._lexicon.words.get(piece)
+        if entry is not None:
+            return [Part(start, end, piece, self.alphabet.code(entry.tags), entry, "")]
+        kind = {",": COMMA, '"': QUOTE}.get(piece, BREAK if piece[0] in ".!?;\n" else "")
+        return [Part(start, end, piece, self._special[kind], None, "")] if kind else []
 
     def _read_tagged(self, piece: str, start: int) -> list[Part]:
         kind = MENTION if piece[0] == "@" else HASHTAG
