@@ -121,7 +121,11 @@ def lines_of(checks: dict[str, str]) -> list[Line]:
 
 def _line(name: str, state: str) -> Line:
     wording = WORDINGS[name]
-    not_possible = _("The archive holds nothing by which this could be checked.")
+    not_possible = (
+        _("This platform's archive does not hold the account's name, so the name could not be compared.")
+        if name == "owner"
+        else _("The archive holds nothing by which this could be checked.")
+    )
     sentence = {OK: wording.ok, FAILED: wording.failed}.get(state, not_possible)
     return Line(name, str(wording.title), state, str(sentence))
 

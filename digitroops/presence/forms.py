@@ -18,12 +18,17 @@ class AccountForm(forms.Form):
         self.fields["platform"] = forms.ChoiceField(label=_("Platform"), choices=choices)
 
     def clean_handle(self) -> str:
-        handle = clean_handle(self.cleaned_data["handle"])
+        platform = self.cleaned_data.get("platform", "")
+        handle = clean_handle(self.cleaned_data["handle"], platform)
         if handle is None:
             raise forms.ValidationError(
                 gettext(
                     "This does not look like an account name. Write it as on your profile, such as @ayu.p."
                 )
+            )
+        if platform == Platform.MASTODON and "@" not in handle:
+            raise forms.ValidationError(
+                gettext("On Mastodon the name needs its server. Write it such as @ayu@mastodon.social.")
             )
         return handle
 

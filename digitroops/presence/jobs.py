@@ -25,6 +25,7 @@ from digitroops.engines.archives import ArchiveError, Limits, Profile, read_in_c
 from digitroops.engines.audience import Audience as Keys
 from digitroops.engines.audience import keys_of, overlap_matrix
 from digitroops.people.models import Employee
+from digitroops.presence.handles import claimed_of, is_another
 from digitroops.presence.models import (
     KEPT,
     PIECES,
@@ -133,12 +134,13 @@ def _read(archive: Archive, paths: list[Path]) -> None:
 
 
 def _opened(account: SocialAccount, paths: list[Path]) -> engine.Child:
-    child = read_in_child(paths, Limits(), claimed=account.handle)
+    claimed = claimed_of(account.platform, account.handle)
+    child = read_in_child(paths, Limits(), claimed=claimed)
     if child.platform == account.platform:
         return child
     child.close()
     try:
-        return read_in_child(paths, Limits(), platform=account.platform, claimed=account.handle)
+        return read_in_child(paths, Limits(), platform=account.platform, claimed=claimed)
     except engine.UnknownPlatform as error:
         raise Refused("wrong_platform", child.platform) from error
 
@@ -195,7 +197,8 @@ def _check_consent(archive: Archive) -> None:
 
 def _check_owner(account: SocialAccount, summary: engine.Account) -> None:
     owner = next((check for check in summary.checks if check.name == "owner"), None)
-    if owner and owner.state == engine.State.FAILED:
+    failed = owner is not None and owner.state == engine.State.FAILED
+    if failed or is_another(account.platform, account.handle, summary.username):
         raise Refused("someone_else", summary.username or summary.id or "")
     others = SocialAccount.objects.filter(platform=account.platform).exclude(employee=account.employee_id)
     if summary.id and others.filter(external_id=summary.id).exists():

@@ -1,4 +1,5 @@
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -7,10 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from digitroops.audit.models import Entry
 from digitroops.presence import jobs
-from digitroops.presence.actions import add_archive
+from digitroops.presence.actions import Sent, add_archive
 from digitroops.presence.models import Archive, Audience, FollowerCount, Post
 from digitroops.programme.actions import withdraw_consent
-from tests.presence.archives import instagram, make_account, x_archive
+from tests.presence.archives import INSTAGRAM, instagram, make_account, x_archive
 from tests.world import make_member
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +181,59 @@ def test_withdrawing_consent_stops_a_reading_that_waits():
     withdraw_consent(actor=None, member=account.employee.memberships.get(), key="archive")
     jobs.read_archive(archive.pk)
     assert not Post.objects.exists()
+
+
+def youtube():
+    path = INSTAGRAM.with_name("takeout-20260601T000000Z-001.zip")
+    return SimpleUploadedFile(path.name, path.read_bytes())
+
+
+def test_a_youtube_channel_named_by_its_handle_is_not_taken_for_somebody_elses():
+    archive, _ = read(make_account(platform="youtube", handle="contoh.kanal"), youtube())
+    assert (archive.state, archive.report["checks"]["owner"]) == ("read", "not_possible")
+
+
+def test_a_youtube_channel_named_by_another_number_is_refused():
+    archive, _ = read(make_account(platform="youtube", handle="uc" + "x" * 22), youtube())
+    assert (archive.state, archive.error_code) == ("failed", "someone_else")
+
+
+def mastodon(user="ayu", server="mastodon.example"):
+    actor = {
+        "id": f"https://{server}/users/{user}",
+        "type": "Person",
+        "preferredUsername": user,
+        "name": "Ayu",
+    }
+    files = {"actor.json": json.dumps(actor), "outbox.json": json.dumps({"orderedItems": []})}
+    return SimpleUploadedFile("archive.zip", zipped(files))
+
+
+@pytest.mark.parametrize(
+    ("handle", "state"),
+    [
+        ("ayu@mastodon.example", "read"),
+        ("ayu", "read"),
+        ("ayu@elsewhere.example", "failed"),
+        ("budi@mastodon.example", "failed"),
+        ("budi", "failed"),
+    ],
+)
+def test_a_mastodon_archive_is_compared_by_name_and_server(handle, state):
+    archive, _ = read(make_account(platform="mastodon", handle=handle), mastodon())
+    assert (archive.state, archive.error_code) == (state, "someone_else" if state == "failed" else "")
+
+
+def test_several_parts_are_read_as_one_export_and_all_deleted():
+    account = make_account(platform="x", handle="ayu")
+    part = zipped({"data/tweets-part1.js": "window.YTD.tweets.part1 = " + json.dumps([
+        {"tweet": {"id_str": "1003", "full_text": "Sore!", "created_at": TWEETS[1][2]}}
+    ])})  # fmt: skip
+    sent = Sent(SimpleUploadedFile("twitter-2.zip", part), 7, 900)
+    archive = add_archive(
+        actor=account.employee.user, account=account, file=x_archive(range(3), TWEETS), further=[sent]
+    )
+    jobs.read_archive(archive.pk)
+    archive.refresh_from_db()
+    assert (archive.state, account.posts.count(), archive.left_files) == ("read", 3, 7)
+    assert [one.file.name for one in archive.parts.all()] == [""]

@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from digitroops.presence import jobs, sentences
 from digitroops.presence.models import Archive, FollowerCount, SocialAccount
-from digitroops.programme.models import Consent
+from digitroops.programme.models import Consent, Platform
 from tests.presence.archives import instagram, make_account
-from tests.world import make_member
+from tests.world import make_member, make_programme
 
 pytestmark = pytest.mark.django_db
 
@@ -145,3 +145,24 @@ def test_account_remove_takes_everything_along(as_user):
     Archive.objects.create(account=account, file_name="a.zip")
     signed_in(as_user, account).post(reverse("presence:account-remove", args=[account.pk]))
     assert (SocialAccount.objects.count(), Archive.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "handle", ["@Ayu@mastodon.social", "https://mastodon.social/@ayu", "ayu@mastodon.social"]
+)
+def test_account_add_keeps_the_server_on_mastodon(as_user, handle):
+    client = as_user(make_member(make_programme(platforms=["mastodon"])).employee.user)
+    client.post(reverse("presence:account-add"), {"platform": "mastodon", "handle": handle})
+    assert SocialAccount.objects.get().handle == "ayu@mastodon.social"
+
+
+def test_account_add_asks_for_the_server_on_mastodon(as_user):
+    client = as_user(make_member(make_programme(platforms=["mastodon"])).employee.user)
+    response = client.post(reverse("presence:account-add"), {"platform": "mastodon", "handle": "ayu"})
+    assert (response.status_code, SocialAccount.objects.count()) == (422, 0)
+
+
+def test_account_add_offers_the_platforms_of_the_programme(as_user):
+    user = make_member(make_programme(platforms=list(Platform.values))).employee.user
+    form = as_user(user).get(reverse("presence:account-add")).context["form"]
+    assert [value for value, _ in form.fields["platform"].choices] == Platform.values
