@@ -41,12 +41,12 @@ def everybody_applies(stage: Stage) -> None:
     """Consent without its needed items is refused; then motivation, account, archive, sending."""
     for person in APPLICANTS:
         page = stage.window(person.name, PHONE)
-        go(page, "Lanjutkan")
+        go(page, "Lanjut")
         _consent(page, refused_first=person == APPLICANTS[0])
         page.fill("[name=motivation]", MOTIVATION)
         send(page, "Simpan dan lanjut")
         _upload(page, person)
-        go(page, "Kembali ke pendaftaran saya", "Lanjutkan")
+        go(page, "Kembali ke pendaftaran saya", "Lanjut")
         send(page, "Kirim pendaftaran")
         shows(page, "Mendaftar")
 
