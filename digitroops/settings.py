@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "digitroops.recruitment",
     "digitroops.screening",
     "digitroops.presence",
+    "digitroops.privacy",
     "digitroops.programme",
     "digitroops.notify",
     "digitroops.people",

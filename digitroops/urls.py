@@ -7,6 +7,7 @@ urlpatterns = [
     path("messages/", include("digitroops.notify.urls")),
     path("programmes/", include("digitroops.programme.urls")),
     path("presence/", include("digitroops.presence.urls")),
+    path("rights/", include("digitroops.privacy.urls")),
     path("screening/", include("digitroops.screening.urls")),
     path("recruitment/", include("digitroops.recruitment.urls")),
     path("academy/", include("digitroops.academy.urls")),

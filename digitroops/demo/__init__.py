@@ -87,3 +87,4 @@ def _build(seed: int, today: dt.date) -> None:
     applicants.make_applicants(random, cast, programme, today)
     rosters.make_proposal(cast, programme, seed, today)
     safeguards.make_auditor()
+    safeguards.make_requests(cast, programme, today)

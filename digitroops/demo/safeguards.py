@@ -5,6 +5,8 @@ import datetime as dt
 from digitroops.demo.moments import clock, happened
 from digitroops.demo.people import PASSWORD, Cast, address
 from digitroops.people.models import Role, RoleGrant, Unit, User
+from digitroops.privacy.actions import answer, ask
+from digitroops.privacy.models import HOURS, Request
 from digitroops.programme.models import Programme
 from digitroops.screening.actions import add_role, add_term, change_rules, sign_impact_note
 from digitroops.screening.models import ImpactNote
@@ -18,6 +20,31 @@ def make_auditor() -> None:
     """Somebody from outside who sees that the process is kept, and none of the texts."""
     user = User.objects.create_user(address(OFFICER), PASSWORD, name=OFFICER, language="id")
     RoleGrant.objects.create(user=user, role=Role.AUDITOR)
+
+
+def make_requests(cast: Cast, programme: Programme, today: dt.date) -> None:
+    """Two people have used a right: one is answered, one waits."""
+    people = [member.employee for member in programme.members.select_related("employee__user")[:12]]
+    first, second = [employee for employee in people if employee.user][3:5]
+    assert first.user
+    assert second.user
+    at = clock(today - dt.timedelta(days=20), 10)
+    with happened(at, today=today):
+        asked = ask(
+            employee=first, kind="access", text="Siapa saja yang pernah membuka data saya?", actor=first.user
+        )
+    with happened(at + dt.timedelta(hours=5), today=today):
+        answer(
+            request=asked,
+            granted=True,
+            text="Data Anda dibuka Humas saat pendaftaran. Rinciannya ada dalam berkas data Anda.",
+            actor=cast.pr,
+        )
+    Request.objects.filter(pk=asked.pk).update(at=at, due=at + HOURS, answered=at + dt.timedelta(hours=5))
+    at = clock(today - dt.timedelta(days=1), 16)
+    with happened(at, today=today):
+        asked = ask(employee=second, kind="correct", text="Nomor HP saya sudah berganti.", actor=second.user)
+    Request.objects.filter(pk=asked.pk).update(at=at, due=at + HOURS)
 
 
 def make_safeguards(cast: Cast, programme: Programme, today: dt.date) -> None:

@@ -11,9 +11,10 @@ from digitroops.people.models import Employee, Role, User
 from digitroops.people.panels import register_data, register_panel
 from digitroops.people.queries import company
 from digitroops.people.signals import employees_deactivated
+from digitroops.privacy.signals import erasure_granted
 from digitroops.programme import personal
-from digitroops.programme.actions import move_member
-from digitroops.programme.models import ConsentItem, Member
+from digitroops.programme.actions import move_member, withdraw_consent
+from digitroops.programme.models import Consent, ConsentItem, Member
 from digitroops.programme.signals import consent_withdrawn
 
 CHUNK = 500
@@ -23,6 +24,7 @@ TEAM = (Member.State.ONBOARDING, Member.State.ACTIVE, Member.State.PAUSED)
 def connect() -> None:
     employees_deactivated.connect(on_employees_deactivated, dispatch_uid="programme")
     consent_withdrawn.connect(on_consent_withdrawn, dispatch_uid="programme")
+    erasure_granted.connect(on_erasure_granted, dispatch_uid="programme")
     register_panel(personal.panel_for)
     register_data("programmes", personal.data_of)
 
@@ -59,3 +61,14 @@ def on_consent_withdrawn(sender: type[Member], *, member: Member, key: str, **re
                 action_label=_("See the member"),
                 key=f"consent-{member.pk}-{key}-{timezone.now():%Y%m%d%H%M%S}-{user.pk}",
             )
+
+
+def on_erasure_granted(sender: type[Employee], *, employee: Employee, actor: User, **rest: Any) -> None:
+    """Every consent is withdrawn, which deletes what rested on it, and the person leaves every programme."""
+    for member in Member.objects.filter(employee=employee).select_related("employee__user", "programme"):
+        given = Consent.objects.filter(member=member, withdrawn=None).values_list("item__key", flat=True)
+        for key in list(given.distinct()):
+            withdraw_consent(actor=actor, member=member, key=key)
+        member.refresh_from_db()
+        if member.state != Member.State.LEFT:
+            move_member(member=member, to=Member.State.LEFT, actor=actor, reason="erasure")

@@ -14,6 +14,7 @@ from digitroops.engines import footprint
 from digitroops.engines.footprint import CATEGORIES, Scanner
 from digitroops.people.models import Employee
 from digitroops.presence.models import Archive, Post
+from digitroops.privacy.queries import is_held
 from digitroops.programme.models import Programme
 from digitroops.screening.closing import settle
 from digitroops.screening.letters import tell_deadline_near, tell_findings_ready
@@ -64,13 +65,14 @@ def scan_audit(audit_id: int) -> None:
     """Read the person's public posts and leave the findings with the person.
 
     Safe to run twice and after a kill: findings are written in one go, together with the state that says so.
-    While an archive is still being read, or the impact note is not signed, the audit stays waiting;
+    While an archive is still being read, the impact note is not signed, or the person has objected, the audit
+    stays waiting;
     `scan_waiting` takes it up later.
     """
     audit = Audit.objects.select_related("member__programme", "member__employee__user").get(pk=audit_id)
     if audit.state not in {Audit.State.WAITING, Audit.State.SCANNING} or waiting_for_archives(audit.member):
         return
-    if not may_scan(audit.member.programme):
+    if not may_scan(audit.member.programme) or is_held(audit.member.employee_id):
         return
     total = posts_for(audit).count()
     claimed = Audit.objects.filter(pk=audit_id, state__in=[Audit.State.WAITING, Audit.State.SCANNING])

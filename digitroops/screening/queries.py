@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from digitroops.people.models import Employee, Role, Unit, User
 from digitroops.presence.models import Archive, Post, SocialAccount
+from digitroops.privacy.queries import holds, is_held
 from digitroops.programme.models import Member
 from digitroops.screening.models import Appeal, Audit, Decision, Finding, Review
 from digitroops.screening.voting import outcome_of
@@ -29,6 +30,7 @@ class Obstacle(StrEnum):
     ALREADY = "already"
     MEANWHILE = "meanwhile"
     BEFORE = "before"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ def audits_for(reviewer: User) -> QuerySet[Audit]:
     decided = (
         Q(pk__in=took_part) | Q(appeal__decided=None, appeal__isnull=False) | Q(appeal__decider=reviewer)
     )
-    sent = Q(state=Audit.State.IN_REVIEW) | (Q(state=Audit.State.DECIDED) & decided)
+    open_case = Q(state=Audit.State.IN_REVIEW) & ~Q(member__employee__in=holds().values("employee"))
+    sent = open_case | (Q(state=Audit.State.DECIDED) & decided)
     return (
         Audit.objects.filter(sent)
         .exclude(member__employee__user=reviewer)
@@ -239,7 +242,7 @@ def obstacle(audit: Audit, reviewer: User) -> Obstacle:
         return Obstacle.ALREADY
     if audit.state != Audit.State.IN_REVIEW or outcome_of(review.decision for review in reviews):
         return Obstacle.CLOSED
-    return Obstacle.NONE
+    return Obstacle.HELD if is_held(audit.member.employee_id) else Obstacle.NONE
 
 
 def appeal_obstacle(appeal: Appeal, reviewer: User) -> Obstacle:

@@ -7,11 +7,14 @@ from django.dispatch import receiver
 from digitroops.people.models import Employee, User
 from digitroops.people.panels import register_data
 from digitroops.presence.signals import presence_changed
+from digitroops.privacy.processing import register_activities
+from digitroops.privacy.signals import erasure_granted
 from digitroops.programme.models import ConsentItem, Member
 from digitroops.programme.panels import register_programme_panel
 from digitroops.programme.signals import consent_withdrawn, member_moved
 from digitroops.screening import personal
 from digitroops.screening.actions import end_audits
+from digitroops.screening.activities import activities
 from digitroops.screening.jobs import check_deletions
 from digitroops.screening.models import OPEN_STATES
 
@@ -21,6 +24,7 @@ NEEDED = frozenset(
 
 register_data("footprint_audits", personal.data_of)
 register_programme_panel(personal.programme_panel)
+register_activities(activities)
 
 
 @receiver(consent_withdrawn)
@@ -42,3 +46,11 @@ def end_audits_of_those_who_left(
 def check_what_was_deleted(sender: type[Employee], *, employee: Employee, **kwargs: Any) -> None:
     """A new archive shows whether the posts that the person deleted are gone."""
     check_deletions(employee)
+
+
+@receiver(erasure_granted)
+def end_every_audit(sender: type[Employee], *, employee: Employee, actor: User, **kwargs: Any) -> None:
+    """Nothing of what was found stays, whatever consent it rested on."""
+    for member in Member.objects.filter(employee=employee):
+        end_audits(member=member, actor=actor)
+        member.kind_words.all().delete()

@@ -86,6 +86,9 @@ OBSTACLES: dict[Obstacle, Promise] = {
         "Another reviewer decided at the same moment. Your decision was not saved yet; read the case again "
         "and save once more."
     ),
+    Obstacle.HELD: _(
+        "The participant has paused the use of their data. The case waits until they go on. Nothing was saved."
+    ),
     Obstacle.BEFORE: _(
         "You have decided in this case before, so somebody else takes the second look. Nothing was saved."
     ),

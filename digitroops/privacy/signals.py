@@ -1,0 +1,6 @@
+"""What higher apps may listen to."""
+
+from django.dispatch import Signal
+
+#: Sent inside the transaction when a request to delete is granted: `employee`, `actor`.
+erasure_granted = Signal()

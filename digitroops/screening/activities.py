@@ -1,0 +1,53 @@
+"""What the programme, the accounts and the audits do with personal data, for the record of processing."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from digitroops.privacy.processing import Activity
+from digitroops.programme.models import Programme
+
+
+def activities() -> Iterator[Activity]:
+    """One line for taking part and for accounts, one for the audits of each programme that is not closed."""
+    consent = _("explicit consent, item by item (article 20 paragraph 2 a)")
+    yield Activity(
+        _("Taking part"),
+        _("Invite, select and accompany those who speak for the company"),
+        consent,
+        _("application, consents, states, policy accepted, courses, shares, acknowledgements"),
+        _("applicants and members"),
+        _("PR; executives see figures"),
+        _("as long as the programme is kept; leaving ends it"),
+    )
+    yield Activity(
+        _("Accounts and archives"),
+        _("Count followers that are real and read public posts"),
+        consent,
+        _(
+            "account names, follower counts, hashes of followers, public posts, replies and comments of one's own"
+        ),
+        _("applicants and members"),
+        _("the person; PR sees counts alone"),
+        _("raw files are deleted once read; the rest until the consent is withdrawn"),
+    )
+    for programme in Programme.objects.exclude(state=Programme.State.CLOSED):
+        yield _audits_of(programme)
+
+
+def _audits_of(programme: Programme) -> Activity:
+    kept = ngettext(
+        "%(n)s month after the decision, then deleted every night; at once on withdrawing",
+        "%(n)s months after the decision, then deleted every night; at once on withdrawing",
+        programme.keep_months,
+    )
+    return Activity(
+        _("Footprint audit: %(programme)s") % {"programme": programme.name},
+        _("Decide with the person whether they speak for the company in public"),
+        _("explicit consent, item by item (article 20 paragraph 2 a)"),
+        _("findings in public posts, replies, reviewers' decisions and reasons"),
+        _("applicants, and members who agreed to be checked again"),
+        _("the person first, then two reviewers without the name; PR the outcome, the auditor the process"),
+        kept % {"n": programme.keep_months},
+    )
