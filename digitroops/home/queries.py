@@ -26,7 +26,7 @@ from digitroops.insight.queries import (
 from digitroops.newsroom.models import Brief, BriefReading, Campaign, Question, Story
 from digitroops.people.models import Employee, Role, Unit, User
 from digitroops.programme.models import Member, Programme
-from digitroops.recruitment.models import Application, Call
+from digitroops.recruitment.models import Application, Call, Proposal
 from digitroops.screening.models import Audit
 from digitroops.sharing.models import Share
 from digitroops.ui.formats import percent, weekday
@@ -260,6 +260,19 @@ def path_of(member: Member) -> list[dict[str, Any]]:
         {"label": label, "url": reverse(route), "state": "done" if i < now else "now" if i == now else "todo"}
         for i, (label, _states, route) in enumerate(order)
     ]
+
+
+def is_not_chosen(member: Member) -> bool:
+    """Whether a team was published after this candidate's audit was decided, without them.
+
+    Somebody whose audit was still going on at that time was not weighed and still waits for the next team.
+    """
+    if member.state not in {Member.State.SCREENED, Member.State.SHORTLISTED}:
+        return False
+    audits = member.audits.filter(state=Audit.State.DECIDED).order_by("-decided")
+    decided = audits.values_list("decided", flat=True).first()
+    teams = Proposal.objects.filter(programme=member.programme, state=Proposal.State.PUBLISHED)
+    return decided is not None and teams.filter(published__gt=decided).exists()
 
 
 def open_calls() -> list[Call]:

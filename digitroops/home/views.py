@@ -48,8 +48,15 @@ def _home_of_employee(request: HttpRequest, member: Member | None) -> HttpRespon
     if member.state in {member.State.ACTIVE, member.State.PAUSED}:
         context = {"today": queries.today_of(member), "now": timezone.now(), "greeting": greeting()}
         return render(request, "home/member.html", context)
-    path = queries.path_of(member)
-    return render(request, "home/candidate.html", {"path": path, "member": member, "greeting": greeting()})
+    context = {"path": queries.path_of(member), "not_chosen": queries.is_not_chosen(member), "member": member}
+    return render(request, "home/candidate.html", context | {"greeting": greeting()})
+
+
+@signed_in
+@require_safe
+def choosing(request: HttpRequest) -> HttpResponse:
+    """How a team is chosen, in plain words, for everybody who thinks of applying or was not chosen."""
+    return render(request, "home/choosing.html")
 
 
 def greeting() -> str:

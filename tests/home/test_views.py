@@ -1,10 +1,14 @@
+import datetime as dt
+
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from digitroops.home.navigation import _desk
 from digitroops.people.models import Role, RoleGrant
 from digitroops.programme.models import Member
+from digitroops.recruitment.models import Proposal
+from digitroops.screening.models import Audit
 from tests.world import make_company, make_member, make_user
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +67,39 @@ def test_an_administrator_who_is_only_invited_sees_the_first_steps(as_user):
     anita = make_member(name="Anita Yuliarti", state=Member.State.INVITED)
     RoleGrant.objects.create(user=anita.employee.user, role=Role.ADMINISTRATOR)
     assert reverse("people:roles") in as_user(anita.employee.user).get("/").content.decode()
+
+
+def make_screened(number, decided, **changes):
+    member = make_member(number=number, state=Member.State.SCREENED, **changes)
+    Audit.objects.create(member=member, state=Audit.State.DECIDED, outcome="clear", decided=decided)
+    return member
+
+
+def test_a_candidate_left_out_of_a_published_team_is_told_so_kindly(as_user):
+    now = timezone.now()
+    member = make_screened("2001", now - dt.timedelta(days=3))
+    home = as_user(member.employee.user)
+    assert "Humas sedang menyusun tim" in home.get("/").content.decode()
+    team = Proposal.objects.create(programme=member.programme, name="Usulan")
+    assert "Humas sedang menyusun tim" in home.get("/").content.decode()
+    Proposal.objects.filter(pk=team.pk).update(state=Proposal.State.PUBLISHED, published=now)
+    page = home.get("/").content.decode()
+    assert "Kali ini tim sudah lengkap tanpa Anda" in page
+    assert "Humas sedang menyusun tim" not in page
+    assert reverse("home:choosing") in page
+
+
+def test_a_candidate_whose_audit_ended_after_the_team_still_waits(as_user):
+    now = timezone.now()
+    member = make_screened("2001", now)
+    earlier = now - dt.timedelta(days=1)
+    Proposal.objects.create(
+        programme=member.programme, name="Usulan", state=Proposal.State.PUBLISHED, published=earlier
+    )
+    assert "Humas sedang menyusun tim" in as_user(member.employee.user).get("/").content.decode()
+
+
+def test_how_a_team_is_chosen_is_read_by_everybody_who_signed_in(as_user):
+    make_company()
+    page = as_user(make_user("oki@nusavaksin.example")).get(reverse("home:choosing")).content.decode()
+    assert "Yang dipertimbangkan" in page
