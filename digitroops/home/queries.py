@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from digitroops.engines.measure import MediaValue
 from digitroops.insight.notes import Note, all_notes
@@ -339,7 +339,7 @@ def _found_stories(programme: Programme, words: str) -> Found:
         {"title": one.title, "sub": one.campaign.name, "url": reverse("newsroom:story", args=[one.pk])}
         for one in stories[:12]
     ]
-    return Found(_("Stories"), "news", items)
+    return Found(pgettext("newsroom", "Stories"), "news", items)
 
 
 def _found_facts(programme: Programme, words: str) -> Found:

@@ -146,7 +146,7 @@ class Generation(models.TextChoices):
     Y = "y", _("Gen Y")
     X = "x", _("Gen X")
     BOOMER = "boomer", _("Boomer")
-    OTHER = "other", _("Other")
+    OTHER = "other", pgettext_lazy("generation", "Other")
 
 
 GENERATION_YEARS = {

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from digitroops.presence import checks
 from digitroops.presence.models import Archive
@@ -19,7 +18,7 @@ COUNTS = {
     "reply": _("Replies"),
     "comment": _("Comments"),
     "repost": _("Reposts"),
-    "story": pgettext_lazy("kind of post", "Stories"),
+    "story": _("Stories"),
     "reel": _("Reels"),
     "video": _("Videos"),
     "live_chat": _("Messages in live chats"),

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from digitroops.links.models import Link
 from digitroops.newsroom.models import Caption, Story
@@ -19,7 +20,7 @@ class Share(models.Model):
         THREADS = "threads", "Threads"
         INSTAGRAM = "instagram", "Instagram"
         TIKTOK = "tiktok", "TikTok"
-        OTHER = "other", _("Other")
+        OTHER = "other", pgettext_lazy("platform", "Other")
 
     class State(models.TextChoices):
         OPENED = "opened", _("Opened")
