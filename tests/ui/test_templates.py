@@ -46,7 +46,7 @@ def test_icon_with_a_label_is_read_aloud():
 
 
 def test_every_class_is_written_in_a_sheet():
-    sheets = "".join(path.read_text() for path in (PACKAGE / "ui/static/ui/css").glob("*.css"))
+    sheets = "".join(path.read_text() for path in PACKAGE.glob("*/static/*/**/*.css"))
     scripts = "".join(path.read_text() for path in PACKAGE.glob("*/static/**/js/*.js"))
     known = set(re.findall(r"\.([a-zA-Z][\w-]*)", sheets)) | set(re.findall(r"\.([a-z][a-z-]+)", scripts))
     used = {
