@@ -85,6 +85,6 @@ def _build(seed: int, today: dt.date) -> None:
     clicks.make_clicks(random, taken, today)
     crises.make_crises(random, cast, programme, members, today)
     applicants.make_applicants(random, cast, programme, today)
-    rosters.make_proposal(cast, programme, seed, today)
+    rosters.make_proposals(cast, programme, seed, today)
     safeguards.make_auditor()
     safeguards.make_requests(cast, programme, today)

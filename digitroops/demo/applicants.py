@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -25,12 +26,14 @@ from digitroops.programme.models import ConsentItem, Member, Programme
 from digitroops.recruitment.actions.applications import (
     open_invitation,
     save_consents,
+    save_details,
     save_motivation,
     start_application,
     submit_application,
     withdraw_application,
 )
 from digitroops.recruitment.actions.calls import open_call, write_call
+from digitroops.recruitment.actions.eligibility import review_sample
 from digitroops.recruitment.jobs import send_invitations
 from digitroops.recruitment.models import Application, Call, Invitation
 from digitroops.recruitment.queries.calls import invitable
@@ -60,6 +63,16 @@ CLEAN = {"clear": 0.45, "sent": 0.3}
 SMALL = {5, 33, 46}
 THROUGH_THE_READER = {0, 1}
 YOUNG = 3
+MORE_LANGUAGES: tuple[tuple[str, ...], ...] = (("Sunda",), (), ("Inggris",), ("Sunda", "Inggris"), ("Jawa",))
+HOURS = (2, 4, None, 3, 6, 1)
+TOWNS = ("Bandung", "Bandung", "Cimahi", "Bandung", "Jakarta", "Bandung", "Subang")
+SAMPLES = (
+    ("ready", "Adegan pagi di jalur pengisian terasa sampai ke pembaca."),
+    ("promising", "Awalnya kuat. Coba tutup dengan satu pertanyaan untuk pembaca."),
+    ("", ""),
+    ("training", "Gagasannya baik. Pelatihan bercerita akan membantu memilih satu adegan saja."),
+    ("promising", "Kami suka orang-orang di dalamnya. Kalimatnya boleh lebih pendek."),
+)
 WITH_A_BURST, WITH_A_STEP = 4, 7
 EXPLAINED = (
     "Utas saya tentang rantai dingin dibagikan akun kampus waktu pekan imunisasi. Dua hari itu ponsel saya tidak berhenti "
@@ -99,6 +112,7 @@ def make_applicants(random: Random, cast: Cast, programme: Programme, today: dt.
         application = _apply(random, call, applicant, today)
         if stage not in UNREAD:
             review(random, cast, application, stage, applicant.began, today)
+            _review_story(cast, application, applicant, today)
         backdate(application, applicant.began)
     Call.objects.filter(pk=call.pk).update(closes=today + dt.timedelta(CLOSES))
 
@@ -157,12 +171,32 @@ def _apply(random: Random, call: Call, who: Applicant, today: dt.date) -> Applic
         save_consents(actor=who.user, application=application, keys=list(ConsentItem.Key.values))
         _add_presence(random, who, today)
         save_motivation(actor=who.user, application=application, text=_motivation(random))
+        save_details(actor=who.user, application=application, **_details(who.number))
         if who.stage != "draft":
             application = submit_application(actor=who.user, application=application)
     if who.stage == "withdrawn":
         with happened(who.began + dt.timedelta(days=2), today=today):
             withdraw_application(actor=who.user, application=application)
     return application
+
+
+def _details(number: int) -> dict[str, Any]:
+    """What an applicant tells of languages, time and town; some leave it open."""
+    return {
+        "languages": ["Indonesia", *MORE_LANGUAGES[number % len(MORE_LANGUAGES)]],
+        "hours": HOURS[number % len(HOURS)],
+        "city": TOWNS[number % len(TOWNS)],
+    }
+
+
+def _review_story(cast: Cast, application: Application, who: Applicant, today: dt.date) -> None:
+    """PR has read most stories, and written a sentence to each person."""
+    sample, note = SAMPLES[who.number % len(SAMPLES)]
+    if not sample:
+        return
+    with happened(who.began + dt.timedelta(days=1), today=today) as moment:
+        review_sample(actor=cast.pr, application=application, sample=sample, sample_note=note)
+    Application.objects.filter(pk=application.pk).update(sample_at=moment)
 
 
 def _motivation(random: Random) -> str:

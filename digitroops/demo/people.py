@@ -23,6 +23,7 @@ class Cast:
     company: Company
     pr: User
     reviewers: list[User]
+    executive: User
     administrator: User
     members: list[Employee]
     others: list[Employee]
@@ -63,6 +64,7 @@ def make_people(random: Random, today: dt.date) -> Cast:
         company=company,
         pr=staff[0],
         reviewers=staff[1:4],
+        executive=staff[4],
         administrator=administrator,
         members=[employees[name] for name, *_rest in MEMBERS],
         others=[employee for name, employee in employees.items() if name not in known],

@@ -45,8 +45,8 @@ def grown(account: SocialAccount) -> Grown:
     """The growth of an account from its newest archive and the counts of earlier days."""
     archives = [one for one in account.archives.all() if one.state == Archive.State.READ]
     newest = archives[0] if archives else None
-    growth = _growth(newest) if newest else None
-    counts = _counts(account.follower_counts.all())
+    growth = growth_in(newest) if newest else None
+    counts = counts_in(account.follower_counts.all())
     steps = steps_of(counts)
     chart = _by_month(growth) if growth and len(growth.months) > 1 else _by_count(counts)
     questions = _questions(account, newest, growth, steps) if newest else []
@@ -54,7 +54,8 @@ def grown(account: SocialAccount) -> Grown:
     return Grown(account, chart, dated, growth.undated if growth else 0, questions)
 
 
-def _growth(archive: Archive) -> Growth | None:
+def growth_in(archive: Archive) -> Growth | None:
+    """How the followers in an archive came, or None where it holds no dates."""
     days = {dt.date.fromisoformat(text): count for text, count in archive.follow_days.items()}
     if not days:
         return None
@@ -64,7 +65,7 @@ def _growth(archive: Archive) -> Growth | None:
     return growth_of(days, undated=undated, until=max(exported, *days))
 
 
-def _counts(found: Iterable[FollowerCount]) -> dict[dt.date, int]:
+def counts_in(found: Iterable[FollowerCount]) -> dict[dt.date, int]:
     """Counts read from whole archives; a part would look like a loss."""
     read = FollowerCount.Source.ARCHIVE
     return {

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from digitroops.people.models import Unit
 from digitroops.programme.models import ConsentText
-from digitroops.recruitment.models import Verdict
+from digitroops.recruitment.models import Sample, Verdict
 from digitroops.recruitment.queries.applications import LONGEST, SHORTEST
 
 
@@ -91,6 +91,50 @@ class MotivationForm(forms.Form):
                 % {"shortest": SHORTEST, "now": len(text)}
             )
         return text
+
+
+LANGUAGES = [
+    ("Indonesia", _("Indonesian")),
+    ("Inggris", _("English")),
+    ("Jawa", _("Javanese")),
+    ("Sunda", _("Sundanese")),
+    ("Minang", _("Minangkabau")),
+    ("Batak", _("Batak")),
+    ("Bali", _("Balinese")),
+    ("Bugis", _("Buginese")),
+    ("Isyarat", _("Sign language")),
+]
+MOST_HOURS = 40
+
+
+class DetailsForm(forms.Form):
+    """What helps to put a team together; nobody has to say any of it."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages I tell stories in"),
+        choices=LANGUAGES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    hours = forms.IntegerField(
+        label=_("Hours a month I have for it"),
+        required=False,
+        min_value=0,
+        max_value=MOST_HOURS,
+        help_text=_("Leave it empty if you do not know yet."),
+    )
+    city = forms.CharField(label=_("Town where I work"), required=False, max_length=80)
+
+
+class SampleForm(forms.Form):
+    sample = forms.ChoiceField(label=_("The story"), choices=Sample.choices, widget=forms.RadioSelect)
+    sample_note = forms.CharField(
+        label=_("A sentence for the applicant"),
+        min_length=10,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What touched you, or what would help. The applicant reads it, with your name."),
+    )
 
 
 class OverrideForm(forms.Form):

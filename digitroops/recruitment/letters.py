@@ -31,10 +31,11 @@ def tell_outcome(seat: Seat) -> None:
             title = _("About your application for %(programme)s") % programme
             body = _(
                 "Thank you for wanting to tell our stories. This time the team is complete without you: it needed a "
-                "balance of work units and audiences, and that says nothing about your worth. You stay in the pool, "
-                "and we ask you first when a place becomes free."
+                "balance of work units and audiences, and that says nothing about your worth. You stay in the pool "
+                "for the next round, and a place that becomes free is filled from there. You may read the "
+                "reasons, and ask us about them."
             )
-            path, label = reverse("home:home"), _("See where I stand")
+            path, label = reverse("recruitment:apply"), _("Read the reasons")
         key = f"selection-{seat.proposal_id}-{seat.member_id}"
         send_message(
             to=user, kind="selection", title=title, body=body, path=path, action_label=label, key=key

@@ -163,10 +163,17 @@ def test_the_team_reaches_many_different_people(loads):
 
 
 def test_a_team_is_proposed_that_keeps_the_rules():
-    proposal = Proposal.objects.get()
-    assert (proposal.state, proposal.figures["broken"]) == (Proposal.State.DRAFT, [])
+    proposal = Proposal.objects.get(state=Proposal.State.DRAFT)
+    assert proposal.figures["broken"] == []
     assert proposal.seats.filter(chosen=True).count() == 20
     assert proposal.seats.filter(chosen=False).count() > 5
+
+
+def test_one_scenario_waits_and_one_was_approved_by_a_second_person():
+    waiting = Proposal.objects.get(state=Proposal.State.WAITING)
+    approved = Proposal.objects.get(state=Proposal.State.APPROVED)
+    assert approved.approved_by != approved.submitted_by
+    assert (waiting.figures["broken"], waiting.comments.count()) == ([], 1)
 
 
 def test_every_story_that_was_shared_is_live_or_over():

@@ -1,12 +1,13 @@
 import pytest
+from django.utils import timezone
 
 from digitroops.audit.models import Entry
 from digitroops.notify.models import Message
 from digitroops.programme.models import Criterion, Member
 from digitroops.recruitment.actions import approval, selection, succession
 from digitroops.recruitment.actions.drafting import SelectionError
-from digitroops.recruitment.models import Proposal
-from tests.recruitment.world import make_candidate, team_of
+from digitroops.recruitment.models import Application, Proposal
+from tests.recruitment.world import make_call, make_candidate, team_of
 from tests.world import make_pr, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,12 @@ def test_publishing_a_replacement_tells_only_who_is_new(published, programme, th
     Message.objects.filter(kind="selection").delete()
     approval.publish_proposal(proposal=successor, version=3, actor=ratna)
     assert [message.user for message in Message.objects.filter(kind="selection")] == [dewi.employee.user]
+
+
+def test_whoever_was_not_chosen_reads_their_reasons_without_a_name(published, three, as_user):
+    bagas = three[1]
+    call = make_call(published.programme)
+    Application.objects.create(member=bagas, call=call, submitted=timezone.now())
+    page = as_user(bagas.employee.user).get("/recruitment/apply/").content.decode()
+    assert "pengikutnya sudah dijangkau tim" in page
+    assert "Calon 1" not in page

@@ -1,14 +1,15 @@
 import datetime as dt
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from digitroops.presence import jobs
 from digitroops.presence.actions import add_archive
 from digitroops.programme.models import Criterion
-from digitroops.recruitment.actions.eligibility import OwnApplication, override_result
+from digitroops.recruitment.actions.eligibility import OwnApplication, override_result, review_sample
 from digitroops.recruitment.criteria import KINDS
 from digitroops.recruitment.evaluation import evaluate
+from digitroops.recruitment.models import Application
 from tests.presence.archives import x_archive
 from tests.recruitment.world import make_application
 from tests.world import make_pr
@@ -137,3 +138,23 @@ def test_nobody_overrides_their_own_result():
         override_result(actor=application.member.employee.user, result=found, verdict="met", reason="Saya.")
     found.refresh_from_db()
     assert found.override == ""
+
+
+def test_a_story_is_reviewed_with_a_sentence_for_the_applicant(as_user):
+    application, ratna = make_application(), make_pr()
+    Application.objects.filter(pk=application.pk).update(submitted=timezone.now())
+    given = {"sample": "ready", "sample_note": "Adegan paginya menyentuh."}
+    answer = as_user(ratna).post(f"/recruitment/applicants/{application.pk}/story/", given)
+    application.refresh_from_db()
+    assert (answer.status_code, application.sample, application.sample_by) == (302, "ready", ratna)
+
+
+def test_nobody_reviews_their_own_story():
+    application = make_application()
+    with pytest.raises(OwnApplication):
+        review_sample(
+            actor=application.member.employee.user,
+            application=application,
+            sample="ready",
+            sample_note="Bagus sekali.",
+        )

@@ -24,7 +24,7 @@ def test_propose_team_takes_those_who_reach_different_people(programme, three, r
 def test_propose_team_gives_everybody_a_reason_in_both_languages(programme, three, ratna):
     proposal = actions.propose_team(programme=programme, name="Usulan", actor=ratna)
     texts = [seat.reasons[0] for seat in proposal.seats.all()]
-    assert [sorted(text) for text in texts] == [["en", "id"]] * 3
+    assert [sorted(text) for text in texts] == [["en", "id", "key"]] * 3
     waiting = proposal.seats.get(chosen=False)
     assert "Calon" in waiting.reasons[0]["id"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from digitroops.engines.roster.coverage import Coverage
+from digitroops.engines.roster.coverage import Counts, Coverage
 from digitroops.engines.roster.errors import RosterError
 from digitroops.engines.roster.explain import Explanation, Seat
 from digitroops.engines.roster.figures import Figures, figures_of
@@ -57,7 +57,7 @@ def change(proposal: Proposal, *, out: Sequence[str] = (), come: Sequence[str] =
     Raises `RosterError` where somebody who leaves is not in the team, or somebody who comes is no candidate outside.
     """
     pool = proposal.pool
-    place = {candidate.key: index for index, candidate in enumerate(pool.candidates)}
+    standing, place = proposal.standing, proposal.standing.place
     inside, leaving, coming = set(proposal.team), dict.fromkeys(out), dict.fromkeys(come)
     for key in leaving:
         if key not in inside:
@@ -68,9 +68,9 @@ def change(proposal: Proposal, *, out: Sequence[str] = (), come: Sequence[str] =
     before = [place[key] for key in proposal.team]
     after = [place[key] for key in proposal.team if key not in leaving] + [place[key] for key in coming]
     moved = [place[key] for key in leaving], [place[key] for key in coming]
-    gained = reach_change(proposal.uncut, before, *moved)
+    gained = reach_change(proposal.uncut, standing.counts, *moved)
     cut = pool.coverage is not proposal.uncut
-    worth = reach_change(pool.coverage, before, *moved) if cut else gained
+    worth = reach_change(pool.coverage, standing.cut, *moved) if cut else gained
     value = proposal.figures.value + pool.goal.wishes.reach * worth
     value += beyond_reach(pool, after) - beyond_reach(pool, before)
     people = [pool.candidates[index] for index in after]
@@ -82,7 +82,7 @@ def change(proposal: Proposal, *, out: Sequence[str] = (), come: Sequence[str] =
 def successors(proposal: Proposal, count: int = SUCCESSORS) -> tuple[Successor, ...]:
     """Who could best join a team in which a place has become free: who keeps the rules first, then by worth."""
     pool = proposal.pool
-    place = {candidate.key: index for index, candidate in enumerate(pool.candidates)}
+    place = proposal.standing.place
     team = [place[key] for key in proposal.team]
     come = Explanation(pool, team).come
     constraints = pool.constraints
@@ -106,9 +106,9 @@ def beyond_reach(pool: Pool, team: Sequence[int]) -> float:
     return float(pool.extra[list(team)].sum() + pool.balance(pool.seats(team)).sum())
 
 
-def reach_change(coverage: Coverage, team: Sequence[int], out: Sequence[int], come: Sequence[int]) -> float:
-    """How a change moves the number of different followers."""
-    counts, moved = coverage.counts(team), 0.0
+def reach_change(coverage: Coverage, now: Counts, out: Sequence[int], come: Sequence[int]) -> float:
+    """How a change moves the number of different followers, from how many of the team reach each `now`."""
+    counts, moved = now.copy(), 0.0
     for index in out:
         moved -= coverage.loss(index, counts)
         counts[coverage.of(index)] -= 1

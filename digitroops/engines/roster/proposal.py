@@ -10,7 +10,7 @@ from digitroops.engines.roster.candidate import Candidate
 from digitroops.engines.roster.check import Problem, believable, check
 from digitroops.engines.roster.climb import climbed
 from digitroops.engines.roster.constraints import constraints_of
-from digitroops.engines.roster.coverage import Coverage, cover
+from digitroops.engines.roster.coverage import Counts, Coverage, cover
 from digitroops.engines.roster.errors import RosterError
 from digitroops.engines.roster.explain import Explanation, Seat
 from digitroops.engines.roster.fairness import Share, fairness
@@ -60,6 +60,22 @@ class Alternative:
     worth: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """What a swap starts from, counted once: the place of every candidate, and how many of the team reach whom."""
+
+    place: Mapping[str, int]
+    counts: Counts
+    cut: Counts
+
+
+def standing_of(pool: Pool, uncut: Coverage, team: Sequence[int]) -> Standing:
+    """The standing of a team; the counts of what is weighed are those of what is shown where there is no cap."""
+    counts = uncut.counts(team)
+    cut = counts if pool.coverage is uncut else pool.coverage.counts(team)
+    return Standing({candidate.key: index for index, candidate in enumerate(pool.candidates)}, counts, cut)
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A team in the order of what its people bring, with reasons for everybody.
@@ -80,6 +96,7 @@ class Proposal:
     seed: int
     pool: Pool = field(repr=False, compare=False)
     uncut: Coverage = field(repr=False, compare=False)
+    standing: Standing = field(repr=False, compare=False)
 
     @property
     def exact(self) -> bool:
@@ -168,6 +185,7 @@ def assembled(pool: Pool, team: list[int], *, seed: int, problems: tuple[Problem
         seed=seed,
         pool=pool,
         uncut=uncut,
+        standing=standing_of(pool, uncut, team),
     )
 
 
@@ -179,16 +197,35 @@ def uncut_of(pool: Pool) -> Coverage:
 
 
 def prices_of(pool: Pool, team: Sequence[int], seed: int) -> tuple[Price, ...]:
-    """What each given rule costs, dearest first."""
+    """What each given rule costs, dearest first. In a team of thousands a rule that does not bind costs nothing."""
     value, reach = pool.value(team), pool.coverage.reach(team)
+    binding = binds(pool, team) if pool.large else frozenset(pool.goal.rules)
     prices = []
     for rule in dict.fromkeys(pool.goal.rules):
+        if rule not in binding:
+            prices.append(Price(rule, 0.0, 0.0))
+            continue
         other = pool.without([rule])
         found = best_team(other, seed=seed, kicks=0, start=team) or list(team)
         more = other.value(found) - value
         wider = other.coverage.reach(found) - reach
         prices.append(Price(rule, more / value if value else 0.0, wider / reach if reach else 0.0))
     return tuple(sorted(prices, key=lambda price: -price.value))
+
+
+def binds(pool: Pool, team: Sequence[int]) -> frozenset[Rule]:
+    """The rules that a team keeps with nothing to spare: some exchange would break them."""
+    constraints = pool.constraints
+    sums = constraints.rows[:, list(team)].sum(axis=1)
+    some, every = constraints.rows.any(axis=1), len(pool.candidates)
+    tight = some & (
+        ((sums <= constraints.low) & (constraints.low > 0))
+        | ((sums >= constraints.high) & (constraints.high < every))
+    )
+    equal = constraints.low == constraints.high
+    return frozenset(
+        rule for rule, one, same in zip(constraints.rules, tight, equal, strict=True) if one or same
+    )
 
 
 def alternatives_to(pool: Pool, team: Sequence[int], seed: int) -> tuple[Alternative, ...]:

@@ -99,6 +99,30 @@ def save_motivation(*, actor: User, application: Application, text: str) -> Appl
 
 
 @transaction.atomic
+def save_details(
+    *, actor: User, application: Application, languages: Collection[str], hours: int | None, city: str
+) -> Application:
+    """Keep what helps to put a team together: languages, time and town, all of them free to give."""
+    _require_draft(application)
+    before = {"languages": application.languages, "hours": application.hours, "city": application.city}
+    after = {"languages": sorted(languages), "hours": hours, "city": city.strip()}
+    if after != before:
+        for name, value in after.items():
+            setattr(application, name, value)
+        application.save(update_fields=list(after))
+        person = application.member.employee
+        record(
+            actor=actor,
+            act="application.detailed",
+            subject=application,
+            person=person,
+            before=before,
+            after=after,
+        )
+    return application
+
+
+@transaction.atomic
 def submit_application(*, actor: User, application: Application) -> Application:
     """Submit: check the criteria, move on, start the footprint audit. Submitting twice does nothing more.
 
@@ -137,7 +161,7 @@ def withdraw_application(*, actor: User, application: Application) -> None:
 def end_application(*, actor: User | None, application: Application) -> None:
     """Mark an application withdrawn and let the person leave; a second time nothing happens."""
     changed = Application.objects.filter(pk=application.pk, withdrawn=None).update(
-        withdrawn=timezone.now(), motivation=""
+        withdrawn=timezone.now(), motivation="", sample="", sample_note="", languages=[], hours=None, city=""
     )
     if not changed:
         return

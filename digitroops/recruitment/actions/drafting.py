@@ -106,7 +106,7 @@ def keep(proposal: Proposal, found: Found) -> None:
             fixed=fixed.get(int(key), ""),
             reach=seat.reach,
             unique_reach=seat.unique,
-            reasons=[reason_texts(reason, names) for reason in seat.reasons],
+            reasons=[{"key": reason.key, **reason_texts(reason, names)} for reason in seat.reasons],
             order=order,
         )
         for order, (key, seat) in enumerate(found.seats.items())

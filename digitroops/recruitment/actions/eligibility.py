@@ -3,7 +3,7 @@ from django.utils import timezone
 
 from digitroops.audit.actions import record
 from digitroops.people.models import User
-from digitroops.recruitment.models import CriterionResult
+from digitroops.recruitment.models import Application, CriterionResult
 
 
 class OwnApplication(Exception):
@@ -32,3 +32,23 @@ def override_result(*, actor: User, result: CriterionResult, verdict: str, reaso
         after={"verdict": result.final, "reason": reason},
     )
     return result
+
+
+@transaction.atomic
+def review_sample(*, actor: User, application: Application, sample: str, sample_note: str) -> Application:
+    """Say how the story that an applicant wrote reads, with a sentence the applicant gets to see.
+
+    Raises OwnApplication.
+    """
+    employee = application.member.employee
+    if employee.user_id == actor.pk:
+        raise OwnApplication
+    before = {"sample": application.sample, "note": application.sample_note}
+    application.sample, application.sample_note = sample, sample_note
+    application.sample_by, application.sample_at = actor, timezone.now()
+    application.save(update_fields=["sample", "sample_note", "sample_by", "sample_at"])
+    after = {"sample": sample, "note": sample_note}
+    record(
+        actor=actor, act="sample.reviewed", subject=application, person=employee, before=before, after=after
+    )
+    return application

@@ -7,13 +7,15 @@ from django.db.models import Prefetch
 
 from digitroops.engines.audience import Fact, Mark, Seen, facts_of, steps_of
 from digitroops.engines.measure import MEASURES, Measure
-from digitroops.presence.models import FollowerCount, Post, SocialAccount
+from digitroops.presence.growth import counts_in, growth_in
+from digitroops.presence.models import Archive, Post, SocialAccount
 from digitroops.programme.models import Programme
 from digitroops.recruitment.models import Seat
 from digitroops.recruitment.queries.pool import reactions_of
 from digitroops.recruitment.queries.reasons import viewer_language
 
-POSTS = 50
+POSTS = 30
+OWN_POSTS = ("post", "reel", "video")
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,13 @@ def facts_for(programme: Programme, seats: Iterable[Seat]) -> list[AccountFacts]
     seats = list(seats)
     accounts = SocialAccount.objects.filter(
         platform__in=programme.platforms, employee__in=[seat.member.employee_id for seat in seats]
-    ).select_related("audience")
-    counts = FollowerCount.objects.order_by("date", "pk")
-    posts = Post.objects.exclude(engagement={}).order_by("-created").only("account", "engagement")
+    )
+    posts = Post.objects.filter(kind__in=OWN_POSTS).exclude(engagement={}).order_by("-created")
     by_employee: dict[int, list[SocialAccount]] = {}
-    for account in accounts.defer("audience__keys").prefetch_related(
-        Prefetch("follower_counts", counts), Prefetch("posts", posts, to_attr="counted")
+    for account in accounts.prefetch_related(
+        "follower_counts",
+        Prefetch("archives", Archive.objects.filter(state=Archive.State.READ), to_attr="readings"),
+        Prefetch("posts", posts.only("account", "engagement"), to_attr="counted"),
     ):
         by_employee.setdefault(account.employee_id, []).append(account)
     found = [
@@ -89,14 +92,16 @@ def facts_for(programme: Programme, seats: Iterable[Seat]) -> list[AccountFacts]
 
 def account_facts(seat: Seat, account: SocialAccount) -> AccountFacts:
     """The facts about one account, from what is stored of it."""
-    counts = {one.date: one.count for one in account.follower_counts.all()}
-    audience = getattr(account, "audience", None)
-    followers = audience.count if audience else account.declared_followers or 0
-    posts = account.counted[:POSTS]  # type: ignore[attr-defined]
+    readings: list[Archive] = account.readings  # type: ignore[attr-defined]
+    posts: list[Post] = account.counted[:POSTS]  # type: ignore[attr-defined]
+    report = readings[0].report if readings else {}
+    followers = report.get("followers") or account.declared_followers or 0
     seen = Seen(
         platform=account.platform,
         followers=followers,
-        steps=steps_of(counts),
+        following=report.get("counts", {}).get("following"),
+        growth=growth_in(readings[0]) if readings else None,
+        steps=steps_of(counts_in(account.follower_counts.all())),
         reactions=[reactions_of(post.engagement) for post in posts],
     )
     lines = [FactLine(fact, MEASURES[fact.key]) for fact in facts_of(seen)]

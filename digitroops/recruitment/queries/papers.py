@@ -96,7 +96,7 @@ def tables_of(proposal: Proposal) -> Iterator[Table]:
     ]
     yield (
         _("Overlap"),
-        (_("One"), _("Other"), _("Followers of both"), _("Of the smaller audience")),
+        (_("One person"), _("Another person"), _("Followers of both"), _("Of the smaller audience")),
         pairs,
     )
     rules: list[Sequence[object]] = [

@@ -59,3 +59,14 @@ def figure_value(key: str, value: float) -> str:
 @register.simple_tag
 def compared_value(row: Row, value: float) -> str:
     return percent(value) if row.form == "percent" else number(round(value))
+
+
+@register.filter
+def told(reasons: list[Mapping[str, str]]) -> list[str]:
+    """A person's own reasons as that person reads them: nobody is held against a named colleague."""
+    return [
+        _("Somebody else adds more to this team; that is about the mix, not about you.")
+        if reason.get("key") == "less_than"
+        else reason[reader()]
+        for reason in reasons
+    ]

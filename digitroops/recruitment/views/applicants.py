@@ -15,7 +15,7 @@ from digitroops.programme.access import programme_of
 from digitroops.programme.models import Member
 from digitroops.recruitment.actions import eligibility
 from digitroops.recruitment.evaluation import evaluate
-from digitroops.recruitment.forms import OverrideForm
+from digitroops.recruitment.forms import OverrideForm, SampleForm
 from digitroops.recruitment.models import Application, CriterionResult
 from digitroops.recruitment.queries.applications import (
     applications_for,
@@ -98,7 +98,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return _detail(request, application, OverrideForm())
 
 
-def _detail(request: HttpRequest, application: Application, form: OverrideForm) -> HttpResponse:
+def _detail(
+    request: HttpRequest, application: Application, form: OverrideForm, sample_form: SampleForm | None = None
+) -> HttpResponse:
     member = application.member
     context = {
         "application": application,
@@ -109,8 +111,29 @@ def _detail(request: HttpRequest, application: Application, form: OverrideForm) 
         "audit": standing_of(member),
         "consents": member.consents.filter(withdrawn=None).select_related("item__text"),
         "form": form,
+        "sample_form": sample_form or SampleForm(initial=_sample_of(application)),
     }
-    return render(request, "recruitment/applicant.html", context, status=422 if form.is_bound else 200)
+    wrong = form.is_bound or sample_form is not None
+    return render(request, "recruitment/applicant.html", context, status=422 if wrong else 200)
+
+
+def _sample_of(application: Application) -> dict[str, str]:
+    return {"sample": application.sample, "sample_note": application.sample_note}
+
+
+@require_POST
+@pr_required
+def sample(request: HttpRequest, pk: int) -> HttpResponse:
+    application = get_object_or_404(applications_for(viewer_of(request), programme_of(request)), pk=pk)
+    form = SampleForm(request.POST)
+    if form.is_valid():
+        try:
+            eligibility.review_sample(actor=viewer_of(request), application=application, **form.cleaned_data)
+            say(request, _("Review kept. The applicant reads your sentence."))
+            return redirect("recruitment:applicant", pk)
+        except eligibility.OwnApplication:
+            form.add_error(None, _("This is your own application. Ask another PR manager to review it."))
+    return _detail(request, application, OverrideForm(), form)
 
 
 @require_POST

@@ -5,14 +5,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from digitroops.people.access import viewer_of
+from digitroops.people.access import signed_in, viewer_of
 from digitroops.presence.queries import READABLE, accounts_of
 from digitroops.programme.access import member_of, member_required
 from digitroops.programme.queries import open_consents, published_consent_text
 from digitroops.recruitment.actions import applications
-from digitroops.recruitment.forms import ConsentForm, MotivationForm
+from digitroops.recruitment.forms import ConsentForm, DetailsForm, MotivationForm
 from digitroops.recruitment.models import Application
 from digitroops.recruitment.queries.applications import (
     LONGEST,
@@ -22,6 +22,8 @@ from digitroops.recruitment.queries.applications import (
     ready_accounts,
     result_rows,
 )
+from digitroops.recruitment.queries.selection import told_seat
+from digitroops.recruitment.queries.terms import DECLARED_PERCENT, WISHES
 from digitroops.screening.queries import standing_of
 from digitroops.ui.toasts import say
 
@@ -70,6 +72,7 @@ def apply(request: HttpRequest) -> HttpResponse:
         "rows": result_rows(application) if application else [],
         "audit": standing_of(member) if application else None,
         "accounts": accounts_of(member.employee),
+        "seat": told_seat(member),
     }
     return render(request, "recruitment/status.html", context)
 
@@ -109,15 +112,24 @@ def motivation(request: HttpRequest) -> HttpResponse:
     if application is None:
         return redirect("recruitment:apply")
     form = MotivationForm(request.POST or None, initial={"motivation": application.motivation})
+    details = DetailsForm(request.POST or None, initial=_details(application))
     if request.method == "POST":
+        if details.is_valid():
+            given = details.cleaned_data
+            applications.save_details(actor=viewer_of(request), application=application, **given)
         text = request.POST.get("motivation", "").replace("\r\n", "\n").strip()
         applications.save_motivation(actor=viewer_of(request), application=application, text=text)
         if request.POST.get("later"):
             say(request, _("Kept. You can go on any time."))
             return redirect("home:home")
-        if form.is_valid():
+        if form.is_valid() and details.is_valid():
             return redirect("recruitment:apply-accounts")
-    return _page(request, application, "motivation", form=form, shortest=SHORTEST, longest=LONGEST)
+    context = {"form": form, "details": details, "shortest": SHORTEST, "longest": LONGEST}
+    return _page(request, application, "motivation", **context)
+
+
+def _details(application: Application) -> dict[str, Any]:
+    return {name: getattr(application, name) for name in ("languages", "hours", "city")}
 
 
 @member_required()
@@ -159,6 +171,13 @@ def check(request: HttpRequest) -> HttpResponse:
         "error": error,
     }
     return _page(request, application, "check", **context)
+
+
+@signed_in
+@require_safe
+def how(request: HttpRequest) -> HttpResponse:
+    """How the team is chosen, for everybody who wants to know."""
+    return render(request, "recruitment/how.html", {"wishes": WISHES, "declared": DECLARED_PERCENT})
 
 
 @require_POST
