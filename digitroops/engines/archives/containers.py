@@ -16,6 +16,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, BinaryIO, Protocol
@@ -233,7 +234,13 @@ class Tar:
         self.file.seek(0, os.SEEK_END)
         packed = self.file.tell()
         self.file.seek(0)
-        source = Inflated(self.file, self.budget.limits, packed)
+        with ExitStack() as failing:
+            failing.callback(self.close)
+            self.stream(Inflated(self.file, self.budget.limits, packed))
+            failing.pop_all()
+
+    def stream(self, source: "Inflated") -> None:
+        """Go through the archive once."""
         times: Counter[str] = Counter()
         try:
             with tarfile.open(fileobj=source, mode="r|", encoding="utf-8", errors="replace") as archive:
@@ -256,17 +263,17 @@ class Tar:
             flaw = "its name occurs more than once"
         self.members.append(Member(name, info.size, info.size, flaw))
         if flaw is None and self.wanted(name) and (stream := archive.extractfile(info)):
-            self.kept[name] = self.keep(name, stream)
+            self.keep(name, stream)
 
-    def keep(self, name: str, stream: IO[bytes]) -> BinaryIO:
+    def keep(self, name: str, stream: IO[bytes]) -> None:
         spool = tempfile.SpooledTemporaryFile(SPOOL)  # noqa: SIM115 - closed with the container
+        self.kept[name] = spool  # type: ignore[assignment]
         size = 0
         while chunk := stream.read(CHUNK):
             size += len(chunk)
             if size > self.budget.limits.member_bytes:
                 raise too_large(name)
             spool.write(chunk)
-        return spool  # type: ignore[return-value]
 
     def chunks(self, name: str) -> Bytes:
         """Read one of the members kept aside."""

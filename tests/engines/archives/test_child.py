@@ -1,6 +1,7 @@
 """Reading in a process of its own: the same records, and clear errors when it goes wrong."""
 
 import random
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -38,6 +39,18 @@ def test_child_over_its_memory_is_stopped(tmp_path):
 def test_child_over_its_time_is_stopped():
     with pytest.raises(Stopped, match="longer than allowed"):
         read_in_child(XS4, replace(Limits(), wall_seconds=0))
+
+
+def test_child_over_its_processor_time_is_stopped(tmp_path):
+    rows = b'{"tweet":{"id_str":"1690389200000000000","full_text":"halo"}},' * 400_000
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("data/tweets.js", b"window.YTD.tweets.part0 = [" + rows + b"{}]")
+    with (
+        pytest.raises(Stopped, match="longer than allowed"),
+        read_in_child(path, replace(Limits(), cpu_seconds=1)) as child,
+    ):
+        list(child)
 
 
 def test_child_that_is_killed_is_a_crash():

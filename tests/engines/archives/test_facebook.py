@@ -36,6 +36,43 @@ def test_layout_to_2021():
     assert (result.account.era, result.profile.username) == ("to 2021", "contoh")
 
 
+@pytest.mark.parametrize(
+    ("era", "names"),
+    [
+        ("2021", ("friends_and_followers/friends.json", "friends_and_followers/followers.json", "posts/your_posts_1.json",
+                  "comments_and_reactions/comments.json", "friends_and_followers/who_you've_followed.json",
+                  "profile_information/profile_information.json")),
+        ("2023", ("friends_and_followers/your_friends.json", "friends_and_followers/people_who_followed_you.json",
+                  "your_activity_across_facebook/posts/your_posts__check_ins__photos_and_videos_1.json",
+                  "your_activity_across_facebook/comments_and_reactions/comments.json",
+                  "friends_and_followers/who_you've_followed.json",
+                  "personal_information/profile_information/profile_information.json")),
+        ("2024", ("facebook-a/connections/friends/your_friends.json",
+                  "facebook-a/connections/followers/people_who_followed_you.json",
+                  "facebook-a/your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json",
+                  "facebook-a/your_facebook_activity/comments_and_reactions/comments.json",
+                  "facebook-a/connections/followers/who_you_ve_followed.json",
+                  "facebook-a/personal_information/profile_information/profile_information.json")),
+    ],
+)  # fmt: skip
+def test_layouts_between(era, names):
+    somebody = [{"name": "A", "timestamp": 1_500_000_000}]
+    said = {"timestamp": 1_500_000_000, "data": [{"comment": {"comment": "baik", "author": "A"}}]}
+    contents = (
+        {"friends_v2": somebody},
+        {"followers_v2": somebody},
+        [{"timestamp": 1_500_000_000, "data": [{"post": "halo"}]}],
+        {"comments_v2": [said]},
+        {"following_v2": somebody},
+        {"profile_v2": {"name": {"full_name": "Contoh"}, "profile_uri": "https://www.facebook.com/contoh"}},
+    )
+    result = read(dict(zip(names, contents, strict=True)))
+    assert (result.account.era, result.texts, result.profile.username) == (era, ["halo", "baik"], "contoh")
+    assert {
+        kind: result.account.counts.get(kind) for kind in ("friends", "followers", "following")
+    } == dict.fromkeys(("friends", "followers", "following"), 1)
+
+
 def test_audience_of_posts_is_unknown():
     result = read(FIXTURES / "synthetic/facebook-2021.zip")
     assert {post.audience for post in result.posts} == {Visibility.UNKNOWN}

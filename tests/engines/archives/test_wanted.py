@@ -1,5 +1,6 @@
 """What is opened, and what never is."""
 
+import json
 import re
 import unicodedata
 import zipfile
@@ -7,6 +8,7 @@ import zipfile
 import pytest
 
 from digitroops.engines.archives import PLATFORMS, wanted_members, wanted_patterns
+from tests.engines.archives import test_bluesky, test_mastodon
 from tests.engines.archives.build import FIXTURES, read, zipped
 
 TRAPS = {
@@ -23,6 +25,9 @@ TRAPS = {
                 "Takeout/YouTube and YouTube Music/subscriptions/subscriptions.csv", "Takeout/YouTube and YouTube Music/playlists/a.csv"],
     "tiktok": ["TikTok/Direct Messages/Chat History.txt", "TikTok/Your Activity/Searches.txt", "TikTok/Your Activity/Login History.txt"],
     "mastodon": ["likes.json", "bookmarks.json", "media_attachments/files/1/a.jpg"],
+    "threads": ["your_instagram_activity/messages/inbox/budi_1/message_1.json", "threads/liked_threads.json",
+                "connections/contacts/synced_contacts.json", "your_instagram_activity/threads/saved_threads.json"],
+    "bluesky": ["preferences.json", "chat.jsonl", "blobs/bafkrei.jpg"],
 }  # fmt: skip
 SAMPLES = {
     "x": "x/xs2020.zip",
@@ -31,12 +36,46 @@ SAMPLES = {
     "linkedin": "synthetic/Complete_LinkedInDataExport_06-01-2026.zip",
     "youtube": "synthetic/takeout-20260601T000000Z-001.zip",
     "tiktok": "synthetic/TikTok_Data_TXT.zip",
+    "threads": "synthetic/instagram-with-threads.zip",
+    "mastodon": {
+        name: json.dumps(content).encode()
+        for name, content in test_mastodon.members(test_mastodon.create("halo")).items()
+    },
+    "bluesky": {"repo.car": test_bluesky.repository(test_bluesky.RECORDS)},
 }
+EVERYWHERE = [  # what no platform's reader may open, as the platforms call it
+    "direct_messages", "direct-messages", "message_1", "messages", "inbox", "contacts", "ip_address", "ip-audit", "login_history",
+    "search_history", "searches", "location", "ads_information", "ad-engagements", "ad_targeting", "payments", "email", "phone",
+]  # fmt: skip
 
 
 def members_of(path):
+    if isinstance(path, dict):
+        return path
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def sample(platform):
+    """The members of a platform's sample, and the name of its file."""
+    chosen = SAMPLES[platform]
+    if isinstance(chosen, dict):
+        return chosen, "export.zip"
+    return members_of(FIXTURES / chosen), chosen.rsplit("/", 1)[-1]
+
+
+def test_every_platform_has_traps_and_a_sample():
+    assert {kind.name for kind in PLATFORMS} == set(TRAPS) == set(SAMPLES)
+
+
+@pytest.mark.parametrize("word", EVERYWHERE)
+def test_private_words_are_on_no_list(word):
+    names = [
+        f"{folder}{word}.{ending}"
+        for folder in ("", "data/", "your_activity/", "YouTube/x/")
+        for ending in ("js", "json", "txt", "html")
+    ]
+    assert [name for kind in PLATFORMS for name in kind.wanted(names)] == []
 
 
 @pytest.mark.parametrize("platform", TRAPS)
@@ -47,7 +86,7 @@ def test_traps_are_on_no_list(platform):
 
 @pytest.mark.parametrize("platform", SAMPLES)
 def test_traps_are_never_opened(platform, monkeypatch):
-    members = members_of(FIXTURES / SAMPLES[platform])
+    members, _ = sample(platform)
     trapped = zipped({**members, **dict.fromkeys(TRAPS[platform], "rahasia")})
     opened = []
     real = zipfile.ZipFile.open
@@ -64,10 +103,9 @@ def test_traps_are_never_opened(platform, monkeypatch):
 
 @pytest.mark.parametrize("platform", SAMPLES)
 def test_zip_of_wanted_members_gives_the_same(platform):
-    path = FIXTURES / SAMPLES[platform]
-    members = members_of(path)
+    members, name = sample(platform)
     chosen = {name: members[name] for name in wanted_members(members)}
-    whole, sent = read(path), read(zipped(chosen, path.name))
+    whole, sent = (read(zipped(some, name), platform=platform) for some in (members, chosen))
     assert (sent.posts, sent.followers, sent.profiles) == (whole.posts, whole.followers, whole.profiles)
     assert (sent.account.counts, sent.account.checks) == (whole.account.counts, whole.account.checks)
 
@@ -95,7 +133,7 @@ def test_patterns_mean_the_same_in_javascript():
 
 @pytest.mark.parametrize("platform", SAMPLES)
 def test_patterns_choose_what_the_reader_opens(platform):
-    names = list(members_of(FIXTURES / SAMPLES[platform]))
+    names = list(sample(platform)[0])
     patterns = wanted_patterns()[platform]
     plain = {name: unicodedata.normalize("NFKC", name).lower() for name in names}
     chosen = [name for name in names if any(re.search(f"(?:^|/)(?:{p})$", plain[name]) for p in patterns)]

@@ -131,9 +131,9 @@ PLATFORM = Platform(
     routes=(
         Route("profile", r"profile\.csv", read_profile),
         Route("connections", r"connections\.csv", read_connections),
-        Route("shares", r"shares\.csv", read_shares),
+        Route("shares", r"shares(?:_\d+)?\.csv", read_shares),
         Route("reposts", r"instantreposts\.csv", read_reposts),
-        Route("comments", r"comments\.csv", read_comments),
+        Route("comments", r"comments(?:_\d+)?\.csv", read_comments),
     ),
     eras=(Era("csv", r".*\.csv"),),
     expected=("profile", "connections"),
