@@ -8,12 +8,39 @@ from digitroops.people.models import Role, RoleGrant, Unit, User
 from digitroops.privacy.actions import answer, ask
 from digitroops.privacy.models import HOURS, Request
 from digitroops.programme.models import Programme
-from digitroops.screening.actions import add_role, add_term, change_rules, sign_impact_note
+from digitroops.screening.actions import (
+    add_kind_word,
+    add_role,
+    add_term,
+    change_rules,
+    sign_impact_note,
+)
 from digitroops.screening.models import ImpactNote
 from digitroops.screening.rules import standard_levels
 
 OFFICER = "Hendro Gunawan"
 CORRECTION = "Vaksin tidak memuat cip. Isinya tercantum pada kemasan dan pada laman BPOM."
+
+
+KIND_WORDS = [
+    (
+        "Nadia Rahmawati", 21, "Kepala Puskesmas Tanjung Batu, di kolom komentar Instagram",
+        "Terima kasih, Mbak. Berkat ceritanya warga kami tahu mengapa jadwalnya mundur sehari.",
+    ),
+    (
+        "Gita Anindya", 34, "Surel seorang ibu kepada Humas",
+        "Penjelasan Dokter Gita tenang dan jelas. Anak saya akhirnya mau diimunisasi.",
+    ),
+]  # fmt: skip
+
+
+def make_kind_words(cast: Cast, programme: Programme, today: dt.date) -> None:
+    """What people have said about two members."""
+    for name, days, source, text in KIND_WORDS:
+        day = today - dt.timedelta(days=days)
+        member = programme.members.get(employee__name=name)
+        with happened(clock(day, 11), today=today):
+            add_kind_word(actor=cast.pr, member=member, text=text, source=source, day=day)
 
 
 def make_auditor() -> None:
@@ -24,10 +51,10 @@ def make_auditor() -> None:
 
 def make_requests(cast: Cast, programme: Programme, today: dt.date) -> None:
     """Two people have used a right: one is answered, one waits."""
-    people = [member.employee for member in programme.members.select_related("employee__user")[:12]]
-    first, second = [employee for employee in people if employee.user][3:5]
-    assert first.user
-    assert second.user
+    team = programme.members.filter(state="active", employee__user__isnull=False).order_by("pk")
+    first, second = (member.employee for member in team.select_related("employee__user")[3:5])
+    if first.user is None or second.user is None:
+        return
     at = clock(today - dt.timedelta(days=20), 10)
     with happened(at, today=today):
         asked = ask(

@@ -11,7 +11,7 @@ from digitroops.audit.actions import record
 from digitroops.programme.actions import move_member
 from digitroops.programme.models import Member
 from digitroops.screening.lessons import lesson_of
-from digitroops.screening.letters import tell_outcome
+from digitroops.screening.letters import tell_outcome, tell_pr_of_watch
 from digitroops.screening.models import Audit, AuditRules, Decision, Review
 from digitroops.screening.rules import rules_of
 from digitroops.screening.voting import outcome_of
@@ -59,6 +59,8 @@ def _close(audit: Audit, outcome: str, reviews: Sequence[Review]) -> None:
     )
     let_on(audit)
     tell_outcome(audit)
+    if audit.purpose == Audit.Purpose.WATCH and outcome == Decision.NOT_NOW:
+        tell_pr_of_watch(audit)
 
 
 def set_consequences(audit: Audit, outcome: str, reviews: Sequence[Review], rules: AuditRules) -> None:

@@ -234,3 +234,12 @@ class TermForm(forms.Form):
         same = self.programme and self.programme.audit_terms.filter(category=term.category, text=term.text)
         if same and same.exists():
             self.add_error("text", _("This is looked for already."))
+
+
+class KindWordForm(forms.Form):
+    text = forms.CharField(
+        label=_("What was said"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    source = forms.CharField(label=_("Who said it, and where"), max_length=200)
+    url = forms.URLField(label=_("Address"), required=False, max_length=500, assume_scheme="https")
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))

@@ -17,10 +17,11 @@ from digitroops.presence.models import Archive, Post
 from digitroops.privacy.queries import is_held
 from digitroops.programme.models import Programme
 from digitroops.screening.closing import settle
-from digitroops.screening.letters import tell_deadline_near, tell_findings_ready
+from digitroops.screening.letters import tell_deadline_near, tell_findings_ready, tell_watch_due
 from digitroops.screening.models import Appeal, Audit, Finding, Reply, Weights
 from digitroops.screening.queries import posts_for, unscanned_audits, waiting_for_archives
 from digitroops.screening.rules import may_scan, rules_of
+from digitroops.screening.watching import due_for_watching
 
 BATCH = 500
 ADULT = 18
@@ -228,4 +229,14 @@ def check_deletions(employee: Employee) -> int:
                 after={"result": found.value},
             )
         count += 1
+    return count
+
+
+def remind_watched(now: dt.datetime) -> int:
+    """Ask members who agreed to it for a new archive once their months are over. Returns how many were asked."""
+    count = 0
+    for member in due_for_watching(now):
+        if tell_watch_due(member, now.date()):
+            record(actor=None, act="audit.watch_reminded", subject=member, person=member.employee)
+            count += 1
     return count

@@ -1,5 +1,6 @@
 """What the person is told, in their own language, about the audit of their footprint."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from digitroops.notify.actions import send_message
 from digitroops.people.models import Role, User
 from digitroops.people.queries import company
+from digitroops.programme.models import Member
 from digitroops.screening.models import Appeal, Audit, Decision
 from digitroops.screening.queries import reading_obstacle
 
@@ -138,6 +140,45 @@ def tell_appeal_answered(appeal: Appeal, audit: Audit) -> None:
             action_label=_("See the answer"),
             key=f"appeal-answered-{appeal.pk}",
         )
+
+
+def tell_watch_due(member: Member, day: dt.date) -> bool:
+    """Ask a member who agreed for a new archive, once a month until it is there. Returns whether it was sent."""
+    user = member.employee.user
+    if user is None:
+        return False
+    with language_of(user):
+        message = send_message(
+            to=user,
+            kind="audit.watch",
+            title=_("Time for the check of your footprint that you agreed to"),
+            body=_(
+                "Please upload a new data archive. Only posts since the last check are read, you see the result "
+                "first, and you may withdraw this consent at any time."
+            ),
+            path=reverse("presence:accounts"),
+            action_label=_("Upload an archive"),
+            key=f"audit-watch-{member.pk}-{day:%Y%m}",
+        )
+    return message is not None
+
+
+def tell_pr_of_watch(audit: Audit) -> None:
+    """A check of a member ended with a wish for a talk: PR decides what follows, nothing happens by itself."""
+    for user in User.objects.filter(grants__role=Role.PR, is_active=True).distinct():
+        with language_of(user):
+            send_message(
+                to=user,
+                kind="audit.watch_ended",
+                title=_("The check of %(name)s asks for a talk") % {"name": audit.member.employee.name},
+                body=_(
+                    "The reviewers think that a talk is needed before going on. The membership has not changed: "
+                    "talk first, then decide whether it pauses."
+                ),
+                path=reverse("programme:member", args=[audit.member_id]),
+                action_label=_("See the member"),
+                key=f"audit-watch-ended-{audit.pk}-{user.pk}",
+            )
 
 
 def tell_deadline_near(audit: Audit) -> None:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from digitroops.people.models import Role, User
-from digitroops.people.panels import Panel
-from digitroops.programme.models import Programme
+from digitroops.people.models import Employee, Role, User
+from digitroops.people.panels import Panel, ProfileLink
+from digitroops.programme.models import Member, Programme
 from digitroops.screening.models import Audit, Finding
 from digitroops.screening.oversight import summary_of
 from digitroops.screening.queries import appeal_of
@@ -80,3 +81,23 @@ def _finding(finding: Finding) -> dict[str, Any]:
         if reply
         else None,
     }
+
+
+def profile_link(user: User) -> ProfileLink | None:
+    """The way to one's own reputation, for everybody in a programme."""
+    if not Member.objects.filter(employee__user=user).exists():
+        return None
+    return ProfileLink(
+        _("My reputation"),
+        _("Audits, coaching and kind words over time"),
+        reverse("screening:reputation"),
+        "heart",
+    )
+
+
+def panel_for(employee: Employee, viewer: User) -> Panel | None:
+    """The way to the reputation of each membership, for PR."""
+    members = list(employee.memberships.select_related("programme"))
+    if not members or not viewer.has_role(Role.PR):
+        return None
+    return Panel(_("Reputation"), "screening/employee_panel.html", {"members": members})

@@ -175,7 +175,7 @@ def reasons_of(audit: Audit) -> list[str]:
         return [appeal.reason] if appeal.reason else []
     reviews = list(audit.reviews.exclude(reason="").exclude(decision="escalate"))
     agreeing = [review.reason for review in reviews if review.decision == audit.outcome]
-    return agreeing or [review.reason for review in reviews]
+    return list(dict.fromkeys(agreeing or [review.reason for review in reviews]))
 
 
 def open_coaching(member: Member) -> Audit | None:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.dispatch import receiver
+from django.utils import timezone
 
 from digitroops.people.models import Employee, User
-from digitroops.people.panels import register_data
+from digitroops.people.panels import register_data, register_panel, register_profile_link
 from digitroops.presence.signals import presence_changed
 from digitroops.privacy.processing import register_activities
 from digitroops.privacy.signals import erasure_granted
@@ -13,10 +14,11 @@ from digitroops.programme.models import ConsentItem, Member
 from digitroops.programme.panels import register_programme_panel
 from digitroops.programme.signals import consent_withdrawn, member_moved
 from digitroops.screening import personal
-from digitroops.screening.actions import end_audits
+from digitroops.screening.actions import end_audits, start_audit
 from digitroops.screening.activities import activities
 from digitroops.screening.jobs import check_deletions
-from digitroops.screening.models import OPEN_STATES
+from digitroops.screening.models import OPEN_STATES, Audit
+from digitroops.screening.watching import has_new_archive, is_due, since_of
 
 NEEDED = frozenset(
     {ConsentItem.Key.CONTACT, ConsentItem.Key.ARCHIVE, ConsentItem.Key.AUDIT, ConsentItem.Key.REVIEW}
@@ -25,12 +27,16 @@ NEEDED = frozenset(
 register_data("footprint_audits", personal.data_of)
 register_programme_panel(personal.programme_panel)
 register_activities(activities)
+register_profile_link(personal.profile_link)
+register_panel(personal.panel_for)
 
 
 @receiver(consent_withdrawn)
 def end_audits_without_consent(sender: type[Member], *, member: Member, key: str, **kwargs: Any) -> None:
     if key in NEEDED:
         end_audits(member=member, actor=member.employee.user)
+    elif key == ConsentItem.Key.WATCH:
+        end_audits(member=member, actor=member.employee.user, purpose=Audit.Purpose.WATCH)
 
 
 @receiver(member_moved)
@@ -44,8 +50,11 @@ def end_audits_of_those_who_left(
 
 @receiver(presence_changed)
 def check_what_was_deleted(sender: type[Employee], *, employee: Employee, **kwargs: Any) -> None:
-    """A new archive shows whether the posts that the person deleted are gone."""
+    """A new archive shows whether the posts that the person deleted are gone, and lets a check begin that is due."""
     check_deletions(employee)
+    for member in Member.objects.filter(employee=employee).select_related("employee", "programme"):
+        if is_due(member, timezone.now()) and has_new_archive(member):
+            start_audit(member=member, purpose=Audit.Purpose.WATCH, since=since_of(member))
 
 
 @receiver(erasure_granted)

@@ -27,6 +27,7 @@ def settle_due() -> None:
 @task()
 def remind_due() -> None:
     jobs.remind_due(timezone.now())
+    jobs.remind_watched(timezone.now())
 
 
 @task()

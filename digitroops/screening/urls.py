@@ -1,6 +1,6 @@
 from django.urls import path
 
-from digitroops.screening.views import mine, oversight, review, rules
+from digitroops.screening.views import mine, oversight, reputation, review, rules
 
 app_name = "screening"
 urlpatterns = [
@@ -16,6 +16,10 @@ urlpatterns = [
     path("cases/<int:pk>/decide/", review.decide, name="decide"),
     path("cases/<int:pk>/undo/", review.undo, name="undo"),
     path("cases/<int:pk>/answer/", review.answer, name="answer"),
+    path("reputation/", reputation.own, name="reputation"),
+    path("reputation/<int:pk>/", reputation.of_member, name="reputation-of"),
+    path("reputation/<int:pk>/coached/", reputation.coached, name="coached"),
+    path("reputation/words/<int:pk>/remove/", reputation.remove_word, name="kind-word-remove"),
     path("process/", oversight.index, name="process"),
     path("process/<int:pk>/more-time/", oversight.more_time, name="more-time"),
     path("impact/", oversight.impact, name="impact"),

@@ -73,7 +73,7 @@ def test_the_case_closes_once_the_last_decision_cannot_be_taken_back(audit, thre
 
 def test_the_person_reads_the_reasons_of_those_who_agreed(audit, three):
     close(audit, three, "clear", "coach", "coach")
-    assert reasons_of(audit) == ["Alasan coach", "Alasan coach"]
+    assert reasons_of(audit) == ["Alasan coach"]
 
 
 def test_coaching_names_a_lesson_and_ends_with_it(audit, three):

@@ -12,6 +12,7 @@ from digitroops.screening.actions.audits import (
     submit_audit,
     withdraw_audit,
 )
+from digitroops.screening.actions.kind_words import add_kind_word, remove_kind_word
 from digitroops.screening.actions.reviews import ReviewRefused, TooLate, decide, open_case, take_back
 from digitroops.screening.actions.settings import (
     add_role,
@@ -29,6 +30,7 @@ __all__ = [
     "NotWithPerson",
     "ReviewRefused",
     "TooLate",
+    "add_kind_word",
     "add_role",
     "add_term",
     "answer_appeal",
@@ -40,6 +42,7 @@ __all__ = [
     "make_appeal",
     "open_case",
     "outcome_of",
+    "remove_kind_word",
     "remove_role",
     "remove_term",
     "reply_to_finding",

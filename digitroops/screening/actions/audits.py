@@ -122,9 +122,12 @@ def withdraw_audit(*, member: Member, actor: User) -> None:
 
 
 @transaction.atomic
-def end_audits(*, member: Member, actor: User | None) -> None:
-    """Withdraw the member's audits and delete findings, replies and the reasons that reviewers wrote."""
-    for audit in member.audits.exclude(state=Audit.State.WITHDRAWN).select_for_update():
+def end_audits(*, member: Member, actor: User | None, purpose: str = "") -> None:
+    """Withdraw the member's audits, or those of one purpose, and delete findings, replies and reviewers' reasons."""
+    audits = member.audits.exclude(state=Audit.State.WITHDRAWN)
+    if purpose:
+        audits = audits.filter(purpose=purpose)
+    for audit in audits.select_for_update():
         before = audit.state
         audit.findings.all().delete()
         audit.reviews.update(reason="")
