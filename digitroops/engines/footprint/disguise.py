@@ -221,6 +221,22 @@ class Disguises:
                 return entry
         return None
 
+    def ordinary(self, token: str) -> str | None:
+        """Return the ordinary word of four letters and more spelled with digits in between (`d3ath`)."""
+        if (
+            token.isalpha()
+            or len(token) < _SHORTEST_AFFIXED
+            or not token[0].isalpha()
+            or not token[-1].isalpha()
+        ):
+            return None
+        kinds = sorted(_LEET_CHARS.intersection(token))
+        for letters in product(*(_LEET[kind] for kind in kinds)) if 0 < len(kinds) < _MOST_KINDS else ():
+            spelled = _swapped(token, kinds, letters)
+            if spelled in self._ordinary:
+                return spelled
+        return None
+
     def _strong(self, word: str) -> Entry | None:
         """Look a plain reading up among the words worth disguising, also repeated or affixed."""
         entry = self._words.get(self._plain.get(word, word))

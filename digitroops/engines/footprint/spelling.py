@@ -16,10 +16,10 @@ _LETTERS = (
 _Y = re.compile(r"(?<=[^aeiounk])y(?=[aeiou])")
 _TWICE = re.compile(r"(.)\1+")
 _LAST = {"g": "k", "d": "t", "b": "p", "y": "i"}
-_SHORTEST_SOUND, _SHORTEST_SWAP, _SHORTEST_CUT = 5, 5, 7
+_SHORTEST_SOUND, _SHORTEST_SWAP, _SHORTEST_CUT = 5, 4, 7
 _SHORTEST_JOINED, _LONGEST_JOINED, _MOST_WORDS = 6, 60, 6
 _SHORTEST_WORD = 3
-_SMALL = frozenset(("i", "di", "ke", "si", "lu", "lo", "yg", "we", "is", "to", "u", "ku", "mu"))
+_SMALL = frozenset(("i", "a", "di", "ke", "si", "lu", "lo", "yg", "we", "is", "to", "u", "ku", "mu"))
 
 
 def sound(word: str) -> str:
@@ -43,9 +43,10 @@ class Spellings:
             if len(word) >= _SHORTEST_SOUND and entry.language != "en":
                 self._sounds.setdefault(sound(word), entry)
             foreign = entry.language == "en"
-            if len(word) >= _SHORTEST_SWAP + (not foreign) and (foreign or entry.severity > 1):
+            fits = len(word) >= _SHORTEST_SWAP if foreign else len(word) > _SHORTEST_SWAP + 1
+            if fits and (foreign or entry.severity > 1):
                 self._swaps.setdefault(_letters(word), []).append((word, entry))
-            if len(word) >= _SHORTEST_CUT and (foreign or entry.severity > 1):
+            if len(word) >= _SHORTEST_CUT - foreign and (foreign or entry.severity > 1):
                 for place in range(1 + (not foreign), len(word) - 1):
                     self._cuts.setdefault(word[:place] + word[place + 1 :], entry)
 
@@ -60,7 +61,7 @@ class Spellings:
             for word, entry in self._swaps.get(_letters(token), ()):
                 if _one_swap(token, word):
                     return entry, "swapped"
-        if size >= _SHORTEST_CUT - 1:
+        if size >= _SHORTEST_CUT - 2:
             entry = self._cuts.get(token)
             if entry is not None:
                 return entry, "cut"

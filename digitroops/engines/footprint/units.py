@@ -191,6 +191,10 @@ class Cutter:
         for piece in _PIECES.finditer(chunk.rstrip(_FILLER)[:_LONGEST_CHUNK]):
             parts += self._read_piece(piece.group(), piece.start())
         if parts and chunk[-1] == _FILLER:
+            if len(parts) == 1 and parts[0].code == self._special[UNKNOWN]:
+                parts = (
+                    self._read_together(self._disguises.together(parts[0].word, loose=True) or [], 0) or parts
+                )
             parts[-1] = parts[-1]._replace(end=len(chunk), disguise="spelled")
         return parts
 
@@ -250,6 +254,8 @@ class Cutter:
             return self._read_word(plain[:-1], start)
         if _SITES.match(plain):
             return [Part(start, end, plain, self.alphabet.code(_SITE), None, "")]
+        if (read := self._disguises.ordinary(plain)) is not None:
+            return [Part(start, end, read, self._special[WORD], None, "leet")]
         kind = WORD if plain in self._ordinary or plain is not word else UNKNOWN
         if kind is UNKNOWN and (words := self._disguises.together(plain, loose=False)) is not None:
             return self._read_together(words, start + piece.find(word))
