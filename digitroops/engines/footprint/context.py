@@ -67,7 +67,7 @@ class Contexts:
 
     def _inside_quotes(self, codes: str, first: int, last: int) -> bool:
         before = len(self._quote.findall(codes[: first + 1]))
-        if before % 2 == 0 or not self._quote.search(codes[last - 1 :]):
+        if before % 2 == 0 or not self._quote.search(codes[first + 1 :]):
             return False
         outside = self._quote.split(codes)[::2]
         return sum(len(part) for part in outside) >= _FEWEST_OUTSIDE

@@ -58,7 +58,11 @@ _TELLING = frozenset(
         "negattr",
     )
 )
+# Undoing masks and leet is slow: a text made of nothing else is read plainly after this many tokens.
+MOST_UNDONE = 60
 _MOST_JOINED = 3
+_LONGEST_MASKED = 16
+_FEW_KINDS, _LONGEST_GUESSED = 2, 10
 _DIGITS = re.compile(r"[0-9]{4,12}\Z")
 _SHORT_STEMS = ("asu", "tai", "tae")
 _LONGEST = 40
@@ -69,6 +73,7 @@ class Disguises:
     """Finds the listed word behind a token, with the name of the disguise; built once from the lists."""
 
     def __init__(self, lexicon: Lexicon, ordinary: frozenset[str], shared: Shared = NOTHING_SHARED) -> None:
+        self.spent = 0
         self._words = lexicon.words
         self._plain = lexicon.plain
         self._ordinary = ordinary
@@ -166,21 +171,24 @@ class Disguises:
 
     def _undo(self, token: str) -> tuple[Entry, str] | None:
         if not token.isalpha():
-            for name, step in (("leet", self._unleet), ("mask", self._unmask), ("joined", self._joined)):
-                entry = step(token)
-                if entry is not None:
-                    return entry, name
-            return None
+            self.spent += 1
+            return self._unmarked(token) if self.spent <= MOST_UNDONE else None
         entry = self._unrepeat(token)
         if entry is not None:
             return entry, "repeat"
         if _RUNS.sub(r"\1", token) in self._ordinary:
             return None
         found = self._spellings.read(token)
-        if found is not None:
-            return found
-        entry = self._skeletons.read(token)
-        return (entry, "vowels") if entry is not None else None
+        if found is None and (entry := self._skeletons.read(token)) is not None:
+            found = entry, "vowels"
+        return found
+
+    def _unmarked(self, token: str) -> tuple[Entry, str] | None:
+        for name, step in (("leet", self._unleet), ("mask", self._unmask), ("joined", self._joined)):
+            entry = step(token)
+            if entry is not None:
+                return entry, name
+        return None
 
     def together(self, token: str, *, loose: bool) -> list[str] | None:
         """Return the words that were written together in a token, if they tell something.
@@ -217,7 +225,7 @@ class Disguises:
         for letters in product(*(_LEET[kind] for kind in kinds)):
             spelled = _swapped(token, kinds, letters)
             entry = self._words.get(self._plain.get(spelled, spelled))
-            if entry is not None and entry.severity > 1 and _COARSE & entry.tags:
+            if entry is not None and "frequent" in entry.tags:
                 return entry
         return None
 
@@ -231,7 +239,7 @@ class Disguises:
         ):
             return None
         kinds = sorted(_LEET_CHARS.intersection(token))
-        for letters in product(*(_LEET[kind] for kind in kinds)) if 0 < len(kinds) < _MOST_KINDS else ():
+        for letters in product(*(_LEET[kind] for kind in kinds)) if 0 < len(kinds) <= _FEW_KINDS else ():
             spelled = _swapped(token, kinds, letters)
             if spelled in self._ordinary:
                 return spelled
@@ -254,7 +262,8 @@ class Disguises:
             entry = self._strong(_swapped(token, kinds, letters))
             if entry is not None:
                 return entry
-        for letters in product(*(_LEET[kind] or ("",) for kind in kinds)):
+        few = len(kinds) <= _FEW_KINDS and len(token) <= _LONGEST_GUESSED
+        for letters in product(*(_LEET[kind] or ("",) for kind in kinds)) if few else ():
             spelled = _swapped(token, kinds, letters)
             if spelled.isalpha() and spelled not in self._ordinary and spelled not in self._plain:
                 entry = self._skeletons.read(spelled)
@@ -275,6 +284,8 @@ class Disguises:
         letters = len(token) - len(marked)
         if not marked or letters < 1 or not token[0].isalpha() or not _MASKS.issuperset(marked):
             return None
+        if len(token) > _LONGEST_MASKED:
+            return None
         hidden = re.escape(token).replace(r"\*", "*").replace(r"\#", "#")
         shape = re.compile("".join(r"\w" if not char.isalnum() else char for char in token) + r"\Z")
         loose = None
@@ -292,7 +303,7 @@ class Disguises:
 
     def _guess_vowels(self, token: str, marked: list[str]) -> Entry | None:
         """Put vowels where one or two letters are hidden: reaches inflected words too."""
-        if len(marked) > 2 or len(token) < _SHORTEST_AFFIXED:
+        if len(marked) > 2 or len(token) < _SHORTEST_AFFIXED or any(char.isdigit() for char in token):
             return None
         for vowels in product("aiueo", repeat=len(marked)):
             fill = iter(vowels)

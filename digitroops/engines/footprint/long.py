@@ -26,7 +26,8 @@ def windows(text: str, deep: int, signs: AhoCorasick) -> Iterator[tuple[int, int
     place, size, reads = deep // 2, len(text), 0
     yield 0, place
     while place < size and reads < _CLOSE_READS:
-        hits = signs.find_matches_as_indexes(text[place : place + _STRETCH].lower())
+        stretch = text[place : place + _STRETCH].encode("utf-8", "replace").decode()  # lone surrogates
+        hits = signs.find_matches_as_indexes(stretch.lower())
         if not hits:
             place += _STRETCH
             continue

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from digitroops.engines.footprint.disguise import Disguises
+from digitroops.engines.footprint.disguise import MOST_UNDONE, Disguises
 from digitroops.engines.footprint.lexicon import Entry, Lexicon
 from digitroops.engines.footprint.skeletons import NOTHING_SHARED, Shared
 
@@ -128,6 +128,7 @@ class Cutter:
         parts: list[Part] = []
         offsets: list[int] = []
         seen, start = self._seen, 0
+        self._disguises.spent = 0
         for chunk in folded.split(" "):
             if chunk:
                 known = seen.get(chunk)
@@ -177,7 +178,9 @@ class Cutter:
     def _remember(self, chunk: str) -> tuple[Part, ...]:
         if len(self._seen) >= _REMEMBERED:
             self._seen.clear()
-        known = self._seen[chunk] = tuple(self._read_chunk(chunk))
+        known = tuple(self._read_chunk(chunk))
+        if self._disguises.spent <= MOST_UNDONE:
+            self._seen[chunk] = known
         return known
 
     def _read_chunk(self, chunk: str) -> list[Part]:
@@ -254,6 +257,11 @@ class Cutter:
             return self._read_word(plain[:-1], start)
         if _SITES.match(plain):
             return [Part(start, end, plain, self.alphabet.code(_SITE), None, "")]
+        return self._read_unlisted(piece, word, plain, start)
+
+    def _read_unlisted(self, piece: str, word: str, plain: str, start: int) -> list[Part]:
+        """Read a word that no list holds: one in digits, an ordinary one, several written together."""
+        end = start + len(piece)
         if (read := self._disguises.ordinary(plain)) is not None:
             return [Part(start, end, read, self._special[WORD], None, "leet")]
         kind = WORD if plain in self._ordinary or plain is not word else UNKNOWN

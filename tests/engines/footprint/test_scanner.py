@@ -89,14 +89,63 @@ HOSTILE = {
     "numbers": " ".join(str(number) for number in range(150_000)),
     "line breaks": "\n" * 1_000_000,
     "unknown leet": " ".join(f"1l1{number}1|a" for number in range(800)),
+    "masks everywhere": " ".join(f"b*{number}g*n" for number in range(900)),
+    "unknown masks": " ".join(f"a*{chr(97 + n % 26)}{chr(97 + n // 26)}c*dbh" for n in range(600)),
+    "joined words": " ".join(f"goblokgoblok{chr(97 + n % 26)}{chr(97 + n // 26)}tolol" for n in range(500)),
+    "hashtags": " ".join(f"#a{chr(97 + n % 26)}{chr(97 + n // 26)}bukanjingtololx" for n in range(500)),
+    "rules that overlap": "islam anjing harus mereka " * 230,
+    "zalgo": "a" + "\u0301\u0489\u200d" * 300_000,
+    "mixed encodings": "cafÃ© \ufffd\udc80\x00\x85 goblok " * 30_000,
+    "quotes": "'a' \" " * 200_000,
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_a_bounded_time(name):
-    start = time.perf_counter()
+    start = time.process_time()
     SCANNER.scan(HOSTILE[name])
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.25  # 0.05 on a quiet machine, and it is not always quiet
+
+
+def test_right_to_left_marks_hide_nothing():
+    text = "dasar \u202ego\u2066bl\u200fok\u202c ya"
+    (finding,) = SCANNER.scan(text)
+    assert text[slice(*finding.span)].startswith("go")
+
+
+def test_only_emoji_is_clear():
+    assert categories("😀😂🔥❤️👍🏽") == []
+
+
+def test_fifty_thousand_posts_keep_their_order_and_number():
+    posts = [
+        f"post {number} " + ("dasar goblok" if number % 1000 == 0 else "selamat pagi")
+        for number in range(50_000)
+    ]
+    found = [bool(findings) for findings in SCANNER.scan_many(posts)]
+    assert (len(found), sum(found), found[1000], found[1001]) == (50_000, 50, True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dasargoblok", "8481 lu", "b4ngs4t", "bngsat", "gblkny lu", "njng", "gobloq lu", "kontlo", "an jing lu",
+        "#dasargoblok", "g.o.b.l.o.k", "anj*ng lu", "t o l o l", "bb lu", "dasar bb",
+    ],
+)  # fmt: skip
+def test_other_spellings_are_read(text):
+    assert "abusive" in categories(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bb saya naik 2 kg", "yg krn bgt tdk knp", "cbng utama di jl sudirman", "lantai tiga", "transjogja penuh",
+        "konser arctic monkeys", "minta tolong kirim ke no 8480", "golok antik", "aku ke padalarang", "translate dong",
+    ],
+)  # fmt: skip
+def test_ordinary_spellings_are_clear(text):
+    assert categories(text) == []
 
 
 def test_long_text_is_read_around_strong_words():

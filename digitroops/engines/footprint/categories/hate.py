@@ -76,7 +76,7 @@ CATEGORY = Category(
             reason="hatred",
             contexts=_STATED,
         ),
-        Rule("attribute", "group ~5/neg|thing|comma|praise negattr", 3, 0.75, reason="derogation"),
+        Rule("attribute", "group ~5/neg|thing|comma|praise|attributed negattr", 3, 0.75, reason="derogation"),
         Rule("attribute_all", "all weakgroup ~3/neg|thing|comma negattr", 3, 0.75, reason="derogation"),
         Rule(
             "attribute_weak",
@@ -94,7 +94,7 @@ CATEGORY = Category(
             0.6,
             reason="derogation",
         ),
-        Rule("dehuman", "group ~5/neg|thing dehum", 4, 0.85, reason="derogation"),
+        Rule("dehuman", "group ~5/neg|thing|attributed dehum", 4, 0.85, reason="derogation"),
         Rule("dehuman_weak", "weakgroup ~4/neg|thing|attributed|you|me dehum", 4, 0.8, reason="derogation"),
         Rule(
             "you_group", "group|weakgroup ~~5 you ~2/neg negattr|dehum|deserves", 3, 0.7, reason="derogation"
@@ -153,7 +153,12 @@ CATEGORY = Category(
             reason="harm",
         ),
         Rule(
-            "harm_passive", "group|slur ~2/neg|thing harm|expel", 3, 0.6, reason="harm", unless="debunk news"
+            "harm_passive",
+            "<!count group|slur ~2/neg|thing harm|expel",
+            3,
+            0.6,
+            reason="harm",
+            unless="debunk news",
         ),
         Rule("harm_them", "group|weakgroup ~~10 should ~2/neg harm|expel ~1 they", 4, 0.8, reason="harm"),
         Rule(
@@ -299,6 +304,37 @@ CATEGORY = Category(
         ),
         Rule("when_gone", "why ~2/neg group|weakgroup ~2/neg expel|deathwish", 3, 0.65, reason="harm"),
         Rule("wherever", "where ~1 group|weakgroup ~5/neg badthing", 3, 0.75, reason="derogation"),
+        Rule(
+            "none_good", "exist ~1 group|weakgroup ~1 goodattr", 3, 0.7, reason="derogation", contexts=_STATED
+        ),
+        Rule("only_good", "onlygood ~1 group ~2 goodattr ~~4 deathwish", 4, 0.8, reason="harm"),
+        Rule("calm_before", "calm|better ~3 before ~1 group ~1 arrive", 3, 0.7, reason="derogation"),
+        Rule(
+            "calm_without",
+            "calm ~2/neg without ~1 group !thing",
+            2,
+            0.65,
+            reason="derogation",
+            contexts=_STATED,
+        ),
+        Rule(
+            "rather_die",
+            "ratherdie ~6/thing group|weakgroup !thing",
+            3,
+            0.8,
+            reason="hatred",
+            contexts=_STATED,
+        ),
+        Rule("raid", "raid ~1/neg place ~1 group", 4, 0.75, reason="harm", unless="news", reach=10),
+        Rule("thrown_out", "throw ~2/neg|thing group !thing", 3, 0.7, reason="harm", unless="news", reach=8),
+        Rule(
+            "small_brain",
+            "brain ~1 group|weakgroup ~3/neg small|lowplace|negattr",
+            3,
+            0.75,
+            reason="derogation",
+        ),
+        Rule("doom", "doom ~6/neg group", 3, 0.65, reason="derogation", contexts=_STATED),
         Rule("looks", "direct|you ~1/neg looks", 2, 0.65, reason="slur"),
         Rule(
             "looks_worse",
