@@ -222,9 +222,9 @@ class Disguises:
         kinds = sorted(set(token))
         if len(kinds) > _MOST_KINDS or not _LEET_CHARS.issuperset(kinds):
             return None
-        for letters in product(*(_LEET[kind] for kind in kinds)):
+        for letters in product(*("g" if kind == "6" else _LEET[kind] for kind in kinds)):
             spelled = _swapped(token, kinds, letters)
-            entry = self._words.get(self._plain.get(spelled, spelled))
+            entry = self._words.get(spelled)
             if entry is not None and "frequent" in entry.tags:
                 return entry
         return None

@@ -119,7 +119,7 @@ def test_only_emoji_is_clear():
 
 def test_fifty_thousand_posts_keep_their_order_and_number():
     posts = [
-        f"post {number} " + ("dasar goblok" if number % 1000 == 0 else "selamat pagi")
+        "pos " * (1 + number % 3) + ("dasar goblok" if number % 1000 == 0 else "selamat pagi")
         for number in range(50_000)
     ]
     found = [bool(findings) for findings in SCANNER.scan_many(posts)]
