@@ -243,6 +243,14 @@ FILE_UPLOAD_TEMP_DIR = env.text("DIGITROOPS_UPLOAD_TEMP") or None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 ARCHIVE_MAX_BYTES = env.number("DIGITROOPS_ARCHIVE_MAX_MB", 2048) * 1024 * 1024
+ARCHIVE_LIMITS = {
+    "members": env.number("DIGITROOPS_ARCHIVE_FILES", 300_000),
+    "member_bytes": env.number("DIGITROOPS_ARCHIVE_FILE_MB", 2048) * 1024 * 1024,
+    "rows": env.number("DIGITROOPS_ARCHIVE_RECORDS", 5_000_000),
+    "memory_bytes": env.number("DIGITROOPS_ARCHIVE_MEMORY_MB", 1024) * 1024 * 1024,
+    "cpu_seconds": env.number("DIGITROOPS_ARCHIVE_CPU_SECONDS", 600),
+    "wall_seconds": env.number("DIGITROOPS_ARCHIVE_SECONDS", 1800),
+}
 
 _mail = urlsplit(env.secret("DIGITROOPS_SMTP_URL"))
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail.scheme else 'filebased'}.EmailBackend"

@@ -135,12 +135,13 @@ def _read(archive: Archive, paths: list[Path]) -> None:
 
 def _opened(account: SocialAccount, paths: list[Path]) -> engine.Child:
     claimed = claimed_of(account.platform, account.handle)
-    child = read_in_child(paths, Limits(), claimed=claimed)
+    limits = Limits(**settings.ARCHIVE_LIMITS)
+    child = read_in_child(paths, limits, claimed=claimed)
     if child.platform == account.platform:
         return child
     child.close()
     try:
-        return read_in_child(paths, Limits(), platform=account.platform, claimed=claimed)
+        return read_in_child(paths, limits, platform=account.platform, claimed=claimed)
     except engine.UnknownPlatform as error:
         raise Refused("wrong_platform", child.platform) from error
 

@@ -149,6 +149,12 @@ def test_a_bomb_fails_without_being_unpacked():
     assert (archive.state, archive.error_code, Post.objects.count()) == ("failed", "bomb", 0)
 
 
+def test_the_limits_are_settings(settings):
+    settings.ARCHIVE_LIMITS = settings.ARCHIVE_LIMITS | {"rows": 5}
+    archive, _ = read(make_account(), instagram())
+    assert (archive.state, archive.error_code) == ("failed", "too_large")
+
+
 def test_a_failed_newer_archive_leaves_the_earlier_data():
     account = make_account(platform="x", handle="ayu")
     read(account, x_archive(range(3), TWEETS))
