@@ -73,7 +73,7 @@ def _upload(page: Page, person: Person) -> None:
     page.set_input_files(
         "input[type=file]", files=[{"name": "x.zip", "mimeType": "application/zip", "buffer": archive}]
     )
-    page.locator("[data-plan]").get_by_text("Akan dikirim").wait_for()
+    page.locator("[data-goes]").wait_for()
     with page.expect_navigation():
         page.get_by_role("button", name=re.compile("^Kirim ")).first.click()
     go(page, f"@{person.handle}")
