@@ -269,3 +269,20 @@ def test_the_server_says_what_it_speaks(client, account):
         "1.0.0",
         "creation,expiration,termination",
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("..", "archive"),
+        ("C:\\foto\\a.zip", "a.zip"),
+        ("a\0b\n.zip", "ab.zip"),
+        ("", "archive"),
+    ],
+)
+def test_odd_names_and_digests_are_made_plain(client, account, told, kept):
+    address = begin(client, account, filename=told, sha256="\0" * 64)["Location"]
+    patch(client, address, CONTENT, 0)
+    assert finish(client, account).status_code == 302
+    assert Archive.objects.get().file_name == kept

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 
@@ -25,6 +26,7 @@ from digitroops.presence.uploads import LimitedUploadHandler, announced_size, wa
 from digitroops.presence.views.accounts import back_of, own_account, sending_context
 from digitroops.ui.toasts import say
 
+DIGEST = re.compile(r"[0-9a-f]{64}")
 TUS = {"Tus-Resumable": "1.0.0", "Cache-Control": "no-store"}
 BLOCK, PIECE = 64 * 1024, 8 * 1024 * 1024
 REFUSALS: Mapping[type[Exception], int] = {
@@ -52,9 +54,9 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         upload = actions.start_upload(
             account=account,
-            file_name=told.get("filename", "archive"),
+            file_name=plain_name(told.get("filename", "")),
             length=int(length),
-            sha256=told.get("sha256", "")[:64],
+            sha256=told.get("sha256", "") if DIGEST.fullmatch(told.get("sha256", "")) else "",
             left_files=whole(told.get("left_files", ""), 2**31 - 1),
             left_bytes=whole(told.get("left_bytes", ""), 2**63 - 1),
         )
@@ -126,6 +128,12 @@ def metadata(request: HttpRequest) -> dict[str, str]:
         except (binascii.Error, UnicodeDecodeError):
             continue
     return found
+
+
+def plain_name(text: str) -> str:
+    """A file's own name without folders and without characters that no screen or database shows."""
+    name = text.replace("\\", "/").rsplit("/", 1)[-1]
+    return "".join(sign for sign in name if sign.isprintable()).strip(". ") or "archive"
 
 
 def whole(text: str, most: int) -> int:
