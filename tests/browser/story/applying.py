@@ -77,7 +77,7 @@ def _upload(page: Page, person: Person) -> None:
     with page.expect_navigation():
         page.get_by_role("button", name=re.compile("^Kirim ")).first.click()
     go(page, f"@{person.handle}")
-    shows(page, "Berkas asli dihapus", "Ya, nama akun dalam arsip sama dengan milik Anda")
+    shows(page, "Berkas asli dihapus", "Nama akun dalam arsip sama dengan yang ditulis di sini")
 
 
 def evidence_is_shown(stage: Stage) -> None:
