@@ -1,13 +1,22 @@
 """What one may read of the record; the caller says which roles the viewer holds."""
 
 import datetime as dt
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping
 from typing import Any
 
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from digitroops.audit.models import Entry
 from digitroops.audit.titles import field_of
+from digitroops.ui.formats import day
+
+#: Fields whose words belong to another model than the one the act was done to.
+ELSEWHERE = {"role": "people.rolegrant"}
+ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)")
 
 #: Acts on accounts and on the installation, which only administrators follow.
 ADMINISTRATION = ("user.", "role.", "company.", "sign_in_link.")
@@ -61,25 +70,45 @@ def search_entries(
 
 
 def differences(entry: Entry) -> list[dict[str, Any]]:
-    """Before and after of each field, as text; empty for what only reviewers may read."""
+    """Before and after of each field in the viewer's language; empty for what only reviewers may read."""
     if entry.subject_type.startswith(CONFIDENTIAL):
         return []
     names = [*entry.before, *(name for name in entry.after if name not in entry.before)]
     return [
         {
             "name": field_of(name),
-            "before": _text(entry.before.get(name)),
-            "after": _text(entry.after.get(name)),
+            "before": _text(entry.before.get(name), _labels(entry.subject_type, name)),
+            "after": _text(entry.after.get(name), _labels(entry.subject_type, name)),
         }
         for name in names
+        if not (_is_empty(entry.before.get(name)) and _is_empty(entry.after.get(name)))
     ]
 
 
-def _text(value: Any) -> str:
-    if value is None or value == "":
+def _labels(subject_type: str, name: str) -> dict[str, str]:
+    """What the stored values of a field with choices are called, where the subject has such a field."""
+    try:
+        field = apps.get_model(ELSEWHERE.get(name, subject_type))._meta.get_field(name)  # noqa: SLF001 -- public model meta API
+    except (LookupError, ValueError, FieldDoesNotExist):
+        return {}
+    choices = getattr(field, "flatchoices", None) or []
+    return {str(value): str(label) for value, label in choices if value not in (None, "")}
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value in ("", [], {})
+
+
+def _text(value: Any, labels: Mapping[str, str]) -> str:
+    if _is_empty(value):
         return "–"
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
     if isinstance(value, list):
-        return ", ".join(map(_text, value)) or "–"
+        return ", ".join(_text(one, labels) for one in value)
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_text(one)}" for key, one in value.items()) or "–"
-    return str(value)
+        return ", ".join(f"{field_of(key)}: {_text(one, {})}" for key, one in value.items())
+    text = str(value)
+    if ISO_DAY.fullmatch(text):
+        return day(dt.date.fromisoformat(text))
+    return labels.get(text, text)
