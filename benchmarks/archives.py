@@ -1,6 +1,6 @@
 """How fast and how small archives are read, beside the limit of the machine and a peer in the same run.
 
-    uv run python benchmarks/archives.py            # X, one large member, 10 GB archive, audiences
+    uv run python benchmarks/archives.py            # X, large member, 10 GB, many files, audiences
     uv run python benchmarks/archives.py --peer     # also HPI, fetched into an environment of its own
 
 Every figure is the processor time of a process of its own, best of three; memory is the growth of its resident set
@@ -280,6 +280,18 @@ def sparse(folder: Path) -> None:
     print(f"archive of {size:.1f} GiB: {spent:.2f} s CPU, {memory - floor:.0f} MiB, {rows} records")
 
 
+def crowded(folder: Path, members: int = 199_000) -> None:
+    """An archive with very many files, of which few are wanted."""
+    path = folder / "crowded.zip"
+    make_x(path, 2_000, 1_000)
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(members):
+            archive.writestr(zipfile.ZipInfo(f"data/tweets_media/{number:018}-photo.jpg"), b"")
+    _, floor, _ = reader("nothing", path, 1)
+    spent, memory, rows = reader("ours", path, 1)
+    print(f"archive of {members:,} files: {spent:.2f} s CPU, {memory - floor:.0f} MiB, {rows} records")
+
+
 def audiences() -> None:
     """Twenty audiences of a million followers, half of each drawn from three million people."""
     import numpy as np
@@ -321,6 +333,7 @@ def main() -> None:
         if not options.audience:
             compare(Path(name), options.posts, options.followers, peer=options.peer)
             sparse(Path(name))
+            crowded(Path(name))
             large(Path(name), options.mebibytes)
         audiences()
 

@@ -99,7 +99,8 @@ def too_large(name: str) -> TooLarge:
 def normal(name: str) -> str:
     """A member's name as it is matched: NFKC (names hold U+00A0), `/` as separator, no empty or `.` parts."""
     parts = unicodedata.normalize("NFKC", name).replace("\\", "/").split("/")
-    return "/".join(part for part in parts if part not in ("", "."))
+    plain = "/".join(part for part in parts if part not in ("", "."))
+    return name if plain == name else plain  # the same object, for a directory may hold very many
 
 
 def flaw_of(name: str) -> str | None:
@@ -128,18 +129,21 @@ class Zip:
             raise Truncated("The zip file has no readable directory; it was probably cut off.") from error
         found = [info for info in self.archive.infolist() if info.filename and not info.is_dir()]
         check_overlap(found)
-        times = Counter(normal(info.filename) for info in found)
-        self.infos = {normal(info.filename): info for info in found}
-        self.members = [self.member(info, times) for info in self.infos.values()]
+        self.infos, again = {}, set[str]()
+        for info in found:
+            name = normal(info.filename)
+            if name in self.infos:
+                again.add(name)
+            self.infos[name] = info
+        self.members = [self.member(name, info, again) for name, info in self.infos.items()]
         if any(info.flag_bits & ENCRYPTED for info in found):
             raise Encrypted("The archive is protected by a password. Please upload it without one.")
 
-    def member(self, info: zipfile.ZipInfo, times: Counter[str]) -> Member:
-        name = normal(info.filename)
+    def member(self, name: str, info: zipfile.ZipInfo, again: set[str]) -> Member:
         flaw = flaw_of(info.filename)
         if stat.S_ISLNK(info.external_attr >> 16):
             flaw = "it is a link"
-        elif times[name] > 1:
+        elif name in again:
             flaw = "its name occurs more than once"
         return Member(name, info.file_size, info.compress_size, flaw)
 

@@ -10,11 +10,11 @@ class Limits:
     """Bounds on one archive. Only members on a platform's list count towards the byte limits.
 
     Real exports inflate up to 24:1 in one member and hold up to some hundred thousand members (one per
-    photo); the largest single text member seen is 100 MiB (X) and the largest export some hundred MiB of
-    wanted text.
+    photo, each of which costs 600 bytes of memory); the largest single text member seen is 100 MiB (X) and the
+    largest export some hundred MiB of wanted text.
     """
 
-    members: int = 300_000
+    members: int = 200_000
     directory_bytes: int = 128 * MIB
     member_bytes: int = 2 * GIB
     total_bytes: int = 4 * GIB
