@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def examine() -> Iterator[Symptom]:
     """Look at each part in turn; a part that cannot be looked at is a symptom of its own."""
-    for check in (_settings, _database, _migrations, _workers, _tasks, _disk, _files):
+    for check in (_settings, _database, _migrations, _workers, _tasks, _disk, _files, _clicks):
         yield _guarded(check)
 
 
@@ -110,3 +110,11 @@ def _files() -> Symptom:
     finally:
         default_storage.delete(name)
     return Symptom("files", same, "written and read", "Check the rights of the folder or bucket for files.")
+
+
+def _clicks() -> Symptom:
+    from digitroops.links.redirect.state import click_trouble
+
+    trouble = click_trouble()
+    remedy = "Free disk space where DIGITROOPS_SPOOL lies, and keep a worker or `digitroops clicks load` running there."
+    return Symptom("clicks", not trouble, trouble or "all counted", remedy)

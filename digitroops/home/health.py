@@ -9,16 +9,18 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from digitroops.links.redirect.state import click_trouble
 from digitroops.work.models import Heartbeat
 
 SILENT_AFTER = dt.timedelta(minutes=2)
 
 
 def readiness() -> dict[str, Any]:
-    """Each part as `ok` or what is wrong; a missing background worker is a warning, not a reason to be down."""
+    """Each part as `ok` or what is wrong; a missing worker or uncounted clicks are warnings, not reasons to be down."""
     parts = {"database": _guard(_database), "migrations": _guard(_migrations), "files": _guard(_files)}
     ready = all(state == "ok" for state in parts.values())
-    return {"status": "ready" if ready else "not ready", **parts, "worker": _guard(_worker)}
+    status = "ready" if ready else "not ready"
+    return {"status": status, **parts, "worker": _guard(_worker), "clicks": _guard(click_trouble) or "ok"}
 
 
 def _guard(check: Callable[[], str]) -> str:

@@ -1,0 +1,234 @@
+"""How fast links lead on and clicks are loaded: python -m benchmarks.redirect [redirect] [links] [load] [--seconds 8]
+
+redirect  ours and the bare server (granian's WSGI with a constant 302 of the same headers) in turn, in one run:
+          requests/s, p50, p99, server CPU a redirect, and whether as many clicks are recorded as people were sent
+links     the same with 10 links and with a million, and the cost of links that no cache knows
+load      clicks loaded into SQLite and PostgreSQL, with all sums
+
+Needs wrk. The load generator shares the machine, so compare ratios within one run, and CPU a request.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.redirect_faults import CODE, Site, free_port, kill, make_postgres, postgres
+
+BARE = """
+HEADERS = [("Location", "https://nusavaksin.example/perahu?utm_source=digitroops&utm_medium=employee"),
+    ("Cache-Control", "private, no-store"), ("Referrer-Policy", "strict-origin"),
+    ("X-Robots-Tag", "noindex, nofollow")]
+def application(environ, start_response):
+    start_response("302 Found", HEADERS)
+    return []
+"""
+LUA = """
+wrk.headers["User-Agent"] = "Mozilla/5.0 (Linux; Android 14; 23053RN02A) AppleWebKit/537.36 (KHTML, like Gecko) "
+  .. "Chrome/128.0 Mobile Safari/537.36 Instagram 340.0.0.22.109 Android"
+wrk.headers["Accept-Language"] = "id-ID,id;q=0.9,en;q=0.8"
+wrk.headers["Referer"] = "https://l.instagram.com/"
+local n = 0
+request = function()
+  n = n + 1
+  return wrk.format("GET", PATHS(n))
+end
+"""
+ONE = f'PATHS = function(n) return "/l/{CODE}" end\n'
+MANY = 'PATHS = function(n) return string.format("/l/b%07d", (n * 7919) % NUMBER) end\n'
+FILL = """
+import sys, django; django.setup()
+from django.db import transaction
+from digitroops.links.models import Link
+from digitroops.work.bulk import insert_rows
+from django.utils import timezone
+one = Link.objects.get(code="hothothot")
+names = ["code", "target", "story_id", "member_id", "utm", "created"]
+with transaction.atomic():
+    insert_rows(Link, names, ([f"b{n:07d}", one.target, one.story_id, one.member_id, one.utm, one.created]
+        for n in range(int(sys.argv[1]))))
+"""
+SPOOL = """
+import sys, random, time, django; django.setup()
+from django.conf import settings
+from digitroops.links.models import Link
+from digitroops.links.redirect.spool import Spool
+from tests.links.agents import CHROME
+chance, spool, links = random.Random(1), Spool(settings.CLICK_SPOOL), list(Link.objects.values_list("pk", flat=True))
+agents = [CHROME.replace("Chrome/1", f"Chrome/{n}1") for n in range(300)]
+agents += ["WhatsApp/2.24.17 A", "facebookexternalhit/1.1"] * 40
+now = time.time() - 7200
+for n in range(int(sys.argv[1])):
+    spool.append(now + n / 200, "\\x1f".join([str(chance.choice(links)), "GET", chance.choice(agents),
+        "l.instagram.com",
+        "id-ID,id;q=0.9", "", "navigate,document,?1", "", "", f"{chance.randrange(10**6):032x}", "0" * 16, "", "", ""]))
+spool.close()
+"""
+COUNT = (
+    "import django; django.setup()\nfrom digitroops.links.models import Click\nprint(Click.objects.count())"
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of the load generator against one server."""
+
+    per_second: float
+    p50: str
+    p99: str
+    cpu_us: float
+    sent: int
+
+    def __str__(self) -> str:
+        return f"{self.per_second:9,.0f}/s  p50 {self.p50:>8}  p99 {self.p99:>8}  {self.cpu_us:6.1f} us CPU"
+
+
+def hammer(port: int, process: "subprocess.Popen[bytes]", lua: Path, seconds: float) -> Run:
+    before = cpu_of(process.pid)
+    said = subprocess.run(
+        ["wrk", "-t1", "-c16", f"-d{seconds:.0f}s", "--latency", "-s", str(lua), f"http://127.0.0.1:{port}/"],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    used = cpu_of(process.pid) - before
+    words = [line.split() for line in said.splitlines() if line.strip()]
+    sent = next(int(line[0]) for line in words if line[1:3] == ["requests", "in"])
+    if "Non-2xx" in said:
+        sys.stdout.write(f"  not answered with a redirect: {said[said.index('Non-2xx') :].splitlines()[0]}\n")
+    by_name = {line[0]: line[1] for line in words if len(line) > 1}
+    return Run(float(by_name["Requests/sec:"]), by_name["50%"], by_name["99%"], used / sent * 1e6, sent)
+
+
+def cpu_of(group: int) -> float:
+    """CPU seconds used by the processes of a group."""
+    ticks = 0
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                if os.getpgid(int(entry.name)) == group:
+                    after = (entry / "stat").read_text().rpartition(")")[2].split()
+                    ticks += int(after[11]) + int(after[12])
+            except OSError:
+                continue
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def site_on(kind: str) -> Iterator[Site]:
+    """A fresh installation on SQLite or PostgreSQL."""
+    folder = Path(tempfile.mkdtemp(prefix="digitroops-redirect-"))
+    folder.chmod(0o755)
+    site = None
+    try:
+        site = Site(folder, make_postgres(folder) if kind == "PostgreSQL" else {}, free_port())
+        yield site
+    finally:
+        if site:
+            site.close()
+            if kind == "PostgreSQL":
+                postgres(site, "stop", "-m", "immediate")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def bare_server(site: Site, port: int) -> "subprocess.Popen[bytes]":
+    (site.folder / "bare.py").write_text(BARE, encoding="utf-8")
+    site.env["PYTHONPATH"] += f":{site.folder}"
+    process = site.start(
+        "-m", "granian", "--interface", "wsgi", "--port", str(port), "--blocking-threads", "1", "--no-ws",
+        "--log-level", "critical", "bare:application",
+    )  # fmt: skip
+    time.sleep(4)
+    return process
+
+
+def redirect(seconds: float, rounds: int) -> None:
+    with site_on("SQLite") as site:
+        lua = site.folder / "one.lua"
+        lua.write_text(ONE + LUA, encoding="utf-8")
+        port = free_port()
+        servers = {"bare": (port, bare_server(site, port)), "ours": (site.port, site.serve(threads=1))}
+        runs: dict[str, list[Run]] = {name: [] for name in servers}
+        for _round in range(rounds):
+            for name, (at, process) in servers.items():
+                runs[name].append(hammer(at, process, lua, seconds))
+                sys.stdout.write(f"{name}  {runs[name][-1]}\n")
+        speed = {name: median(run.per_second for run in found) for name, found in runs.items()}
+        cpu = {name: median(run.cpu_us for run in found) for name, found in runs.items()}
+        sys.stdout.write(
+            f"throughput {speed['ours'] / speed['bare']:.2f} of the bare server's, "
+            f"CPU {cpu['bare'] / cpu['ours']:.2f}\n"
+        )
+        kill(servers["ours"][1])
+        site.load()
+        sent = sum(run.sent for run in runs["ours"])
+        sys.stdout.write(
+            f"sent {sent}, recorded {site.run('-c', COUNT).strip()} (a few were under way at each end)\n"
+        )
+
+
+def links(seconds: float, rounds: int, number: int) -> None:
+    with site_on("SQLite") as site:
+        site.run("-c", FILL, "10")
+        ten, million = site.folder / "ten.lua", site.folder / "hot.lua"
+        ten.write_text(MANY.replace("NUMBER", "10") + LUA, encoding="utf-8")
+        million.write_text(MANY.replace("NUMBER", "3000") + LUA, encoding="utf-8")
+        server = site.serve(threads=1)
+        few = [hammer(site.port, server, ten, seconds) for _round in range(rounds)]
+        kill(server)
+        site.run("-c", "import django; django.setup()\nfrom digitroops.links.models import Link\n"
+                 "Link.objects.filter(code__startswith='b').delete()")  # fmt: skip
+        site.run("-c", FILL, str(number))
+        server = site.serve(threads=1)
+        hammer(site.port, server, million, 3)
+        many = [hammer(site.port, server, million, seconds) for _round in range(rounds)]
+        for name, found in (
+            (f"10 links in all, {10} followed", few),
+            (f"{number:,} links, 3,000 followed", many),
+        ):
+            sys.stdout.write(f"{name}: {median(run.cpu_us for run in found):.1f} us CPU, {found[-1]}\n")
+
+
+def load(number: int) -> None:
+    for kind in ("SQLite", "PostgreSQL"):
+        with site_on(kind) as site:
+            site.run("-c", FILL, "3000")
+            site.run("-c", SPOOL, str(number))
+            started = time.perf_counter()
+            before = os.times().children_user + os.times().children_system
+            site.load()
+            wall = time.perf_counter() - started
+            cpu = os.times().children_user + os.times().children_system - before
+            count = int(site.run("-c", COUNT))
+            sys.stdout.write(
+                f"{kind}: {count:,} clicks at {count / wall:,.0f}/s; {cpu / count * 1e6:.0f} us CPU a click in the "
+                f"loader ({count / cpu:,.0f}/s on a core of its own)\n"
+            )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("what", nargs="*", default=["redirect", "links", "load"])
+    parser.add_argument("--seconds", type=float, default=8)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--links", type=int, default=1_000_000)
+    parser.add_argument("--clicks", type=int, default=200_000)
+    options = parser.parse_args()
+    if "redirect" in options.what:
+        redirect(options.seconds, options.rounds)
+    if "links" in options.what:
+        links(options.seconds, options.rounds, options.links)
+    if "load" in options.what:
+        load(options.clicks)
+
+
+if __name__ == "__main__":
+    main()

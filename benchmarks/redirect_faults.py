@@ -1,0 +1,472 @@
+"""Faults that the redirect path must survive, each judged by counting answers against recorded clicks.
+
+    python -m benchmarks.redirect_faults [--seconds 20] [--rounds 5] [NAME ...]
+
+Every click carries a number of its own in its user agent, so that a lost click and a doubled one are both seen. The
+tests (tests/links/redirect/test_faults.py) run the same scenarios for a moment each.
+"""
+
+import argparse
+import http.client
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+CODE = "hothothot"
+MAKE = f"""
+import django; django.setup()
+from tests.world import make_link
+from digitroops.links.models import Link
+Link.objects.filter(pk=make_link().pk).update(code="{CODE}")
+"""
+READ = """
+import json, django; django.setup()
+from django.db.models import Sum
+from digitroops.links.models import Click, ClickDay, ClickHour, SpoolLoss
+sums = [m.objects.aggregate(n=Sum("people"))["n"] or 0 for m in (ClickDay, ClickHour)]
+print(json.dumps({"agents": list(Click.objects.values_list("agent", flat=True)), "day": sums[0], "hour": sums[1],
+    "people": Click.objects.filter(verdict="person").count(),
+    "lost": SpoolLoss.objects.aggregate(n=Sum("clicks"))["n"] or 0}))
+"""
+AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/128.0 Mobile Safari/537.36 n/"
+
+
+@dataclass
+class Outcome:
+    """What was answered and what is recorded."""
+
+    answered: set[int]
+    recorded: Counter[int]
+    sums_agree: bool
+    reported_lost: int = 0
+    notes: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def lost(self) -> int:
+        return len(self.answered - set(self.recorded))
+
+    @property
+    def doubled(self) -> int:
+        return sum(number - 1 for number in self.recorded.values())
+
+
+class Site:
+    """An installation with its own data, server and loader processes; `template` is the SQLite file of another."""
+
+    def __init__(self, folder: Path, env: dict[str, str], port: int, *, template: Path | None = None) -> None:
+        self.folder, self.port = folder, port
+        self.spool = folder / "spool"
+        self.env = {
+            **os.environ,
+            **env,
+            "DJANGO_SETTINGS_MODULE": "digitroops.settings",
+            "DIGITROOPS_DATA": str(folder),
+            "DIGITROOPS_SPOOL": str(self.spool),
+            "DIGITROOPS_DEBUG": "1",
+            "DIGITROOPS_LOG_LEVEL": "CRITICAL",
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+        }
+        self.processes: list[subprocess.Popen[bytes]] = []
+        if template:
+            shutil.copy(template, folder / template.name)
+            return
+        self.run("-m", "digitroops", "migrate", "-v", "0")
+        self.run("-c", MAKE)
+
+    def run(self, *arguments: str) -> str:
+        done = subprocess.run(
+            [sys.executable, *arguments], env=self.env, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(done.stdout + done.stderr)
+        return done.stdout
+
+    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, *arguments], env=self.env, start_new_session=True, stderr=subprocess.DEVNULL
+        )
+        self.processes.append(process)
+        return process
+
+    def serve(self, threads: int = 2) -> subprocess.Popen[bytes]:
+        server = self.start(
+            "-m", "granian", "--interface", "wsgi", "--port", str(self.port), "--blocking-threads", str(threads),
+            "--no-ws", "--log-level", "critical", "digitroops.wsgi:application",
+        )  # fmt: skip
+        deadline = time.monotonic() + 90
+        while time.monotonic() < deadline:
+            with suppress(OSError):
+                socket.create_connection(("127.0.0.1", self.port), 0.5).close()
+                return server
+            time.sleep(0.1)
+        raise RuntimeError("the server did not start")
+
+    def loader(self) -> subprocess.Popen[bytes]:
+        return self.start("-m", "digitroops", "clicks", "load", "--interval", "0.05")
+
+    def load(self) -> None:
+        with suppress(RuntimeError):  # damaged bytes give a status of 1; the counts say what it means
+            self.run("-m", "digitroops", "clicks", "load", "--once")
+
+    def outcome(self, answered: set[int]) -> Outcome:
+        said = json.loads(self.run("-c", READ))
+        recorded = Counter(int(agent.rpartition("/")[2]) for agent in said["agents"])
+        agree = said["day"] == said["hour"] == said["people"] == len(said["agents"])
+        return Outcome(answered, recorded, agree, said["lost"])
+
+    def close(self) -> None:
+        for process in self.processes:
+            kill(process)
+
+
+def kill(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all its children with signal 9."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+class Crowd:
+    """Threads that follow the link without pause, each arrival with a number of its own."""
+
+    def __init__(self, port: int, threads: int = 4, first: int = 0) -> None:
+        self.port = port
+        self.answered: set[int] = set()
+        self.statuses: Counter[int] = Counter()
+        self._numbers = iter(range(first, 10**9))
+        self._lock = threading.Lock()
+        self._stop = threading.Event()
+        self._threads = [threading.Thread(target=self._follow, daemon=True) for _ in range(threads)]
+        for thread in self._threads:
+            thread.start()
+
+    def _follow(self) -> None:
+        connection: http.client.HTTPConnection | None = None
+        while not self._stop.is_set():
+            with self._lock:
+                number = next(self._numbers)
+            try:
+                connection = connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+                connection.request("GET", f"/l/{CODE}", headers={"User-Agent": f"{AGENT}{number}"})
+                answer = connection.getresponse()
+                answer.read()
+            except (OSError, http.client.HTTPException):
+                connection = None
+                time.sleep(0.02)
+                continue
+            with self._lock:
+                self.statuses[answer.status] += 1
+                if answer.status == http.client.FOUND:
+                    self.answered.add(number)
+
+    def stop(self) -> set[int]:
+        self._stop.set()
+        for thread in self._threads:
+            thread.join(15)
+        return self.answered
+
+
+def server_killed(site: Site, seconds: float, rounds: int) -> Outcome:
+    """The server and all its processes die under load, again and again, while a loader runs."""
+    loader = site.loader()
+    answered: set[int] = set()
+    base = 0
+    for _round in range(rounds):
+        server = site.serve()
+        crowd = Crowd(site.port, first=base)
+        time.sleep(seconds / rounds)
+        kill(server)
+        answered |= crowd.stop()
+        base = max(answered, default=base) + 1000
+    kill(loader)
+    site.load()
+    return site.outcome(answered)
+
+
+def loader_killed(site: Site, seconds: float, rounds: int) -> Outcome:
+    """The loader dies at moments of chance, in the middle of batches too; two run at once most of the time."""
+    server = site.serve()
+    crowd = Crowd(site.port)
+    chance = random.Random(5)
+    for _round in range(rounds):
+        loaders = [site.loader(), site.loader()]
+        time.sleep(seconds / rounds * chance.uniform(0.8, 1.2))
+        for loader in loaders:
+            kill(loader)
+    answered = crowd.stop()
+    kill(server)
+    both = [site.start("-m", "digitroops", "clicks", "load", "--once") for _ in range(2)]
+    for loader in both:
+        loader.wait()
+    site.load()
+    return site.outcome(answered)
+
+
+def disk_full(site: Site, seconds: float, rounds: int) -> Outcome:
+    """The spool's disk (a tmpfs of 256 kB) fills up; redirects go on, are counted as lost, and counting resumes."""
+    del rounds
+    site.spool.mkdir(exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(site.spool)], check=True)
+    try:
+        server = site.serve()
+        crowd = Crowd(site.port)
+        deadline = time.monotonic() + max(seconds, 90)
+        full = site.spool / "full"
+        while time.monotonic() < deadline and len(crowd.answered) < 300:
+            time.sleep(0.05)
+        with suppress(OSError), full.open("wb", buffering=0) as file:
+            while file.write(b"\0" * 4096):
+                pass
+        time.sleep(seconds / 2)
+        health = _ask(site.port, "/health/ready")
+        full.unlink()
+        time.sleep(seconds / 2 + 2)
+        answered = crowd.stop()
+        time.sleep(2.5)
+        kill(server)
+        site.load()
+        outcome = site.outcome(answered)
+        outcome.notes["not 302"] = sum(
+            n for status, n in crowd.statuses.items() if status != http.client.FOUND
+        )
+        outcome.notes["health told"] = "not counted" in health
+        return outcome
+    finally:
+        subprocess.run(["umount", "-l", str(site.spool)], check=False)
+
+
+def database_stopped(site: Site, seconds: float, rounds: int) -> Outcome:
+    """PostgreSQL (one of its own) is stopped under load; known links go on, and the clicks arrive later."""
+    del rounds
+    server, loader = site.serve(), site.loader()
+    crowd = Crowd(site.port)
+    time.sleep(2)
+    postgres(site, "stop", "-m", "immediate")
+    before = len(crowd.answered)
+    time.sleep(seconds)
+    during = len(crowd.answered) - before
+    postgres(site, "start")
+    time.sleep(3)
+    answered = crowd.stop()
+    kill(server)
+    kill(loader)
+    site.load()
+    outcome = site.outcome(answered)
+    outcome.notes |= {
+        "answered while stopped": during,
+        "not 302": sum(crowd.statuses.values()) - len(answered),
+    }
+    return outcome
+
+
+def unknown_codes(site: Site, seconds: float, rounds: int) -> Outcome:
+    """Distinct codes that do not exist, as many as the time allows; the server's memory stays where it is."""
+    del rounds
+    server = site.serve()
+    crowd = Crowd(site.port, 2)
+    asker = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
+    statuses: Counter[int] = Counter()
+    sizes = [_memory(server.pid)]
+    deadline = time.monotonic() + seconds
+    number = 0
+    while time.monotonic() < deadline:
+        for _ in range(200):
+            number += 1
+            asker.request("GET", f"/l/x{number:07x}")
+            answer = asker.getresponse()
+            answer.read()
+            statuses[answer.status] += 1
+        sizes.append(_memory(server.pid))
+    answered = crowd.stop()
+    kill(server)
+    site.load()
+    outcome = site.outcome(answered)
+    outcome.notes |= {f"unknown answered {status}": count for status, count in statuses.items()}
+    outcome.notes |= {"MB after a third": sizes[len(sizes) // 3], "MB at the end": sizes[-1]}
+    return outcome
+
+
+def abuse(site: Site, seconds: float, rounds: int) -> Outcome:
+    """Requests that no browser sends, beside people who keep following the link."""
+    del rounds
+    server = site.serve()
+    crowd = Crowd(site.port, 2)
+    statuses: Counter[int] = Counter()
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        for request in ABUSES:
+            statuses[_raw(site.port, request)] += 1
+    answered = crowd.stop()
+    alive = server.poll() is None
+    kill(server)
+    site.load()
+    said = json.loads(site.run("-c", READ))
+    agents = [agent for agent in said["agents"] if agent.startswith(AGENT)]
+    outcome = Outcome(answered, Counter(int(a.rpartition("/")[2]) for a in agents), sums_agree=True)
+    outcome.notes |= {f"answered {status}": count for status, count in statuses.items()}
+    outcome.notes |= {"alive": alive, "longest agent": max(map(len, said["agents"]), default=0)}
+    return outcome
+
+
+_START = f"GET /l/{CODE}".encode()
+_END = b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+ABUSES = [
+    _START + _END + b"User-Agent: " + b"a" * 8192 + b"\r\n\r\n",
+    _START + _END + b"User-Agent: Mozilla/5.0 \xff\xfe\xc3\x28\r\n\r\n",
+    _START + _END + b"User-Agent: Mozilla/5.0 \x1f\x1f\x1f\r\n\r\n",
+    _START + _END + b"Referer: http://[::bad\r\nAccept-Language: " + b"i" * 4000 + b"\r\n\r\n",
+    _START
+    + _END
+    + b"Cookie: digitroops-own="
+    + b"9" * 4000
+    + b"\r\nX-Forwarded-For: "
+    + b"1," * 2000
+    + b"\r\n\r\n",
+    _START + b"?" + b"q=" * 20_000 + _END + b"\r\n",
+    _START + b"?qr&%00%ff%0d%0aSet-Cookie:x" + _END + b"\r\n",
+    b"GET /l/%0d%0aSet-Cookie:%20x" + _END + b"\r\n",
+    b"GET /l/%ff%fe%00" + _END + b"\r\n",
+    b"GET /l/" + b"a" * 9000 + _END + b"\r\n",
+    b"DELETE /l/" + CODE.encode() + _END + b"\r\n",
+    b"GET /l/../../etc/passwd" + _END + b"\r\n",
+    b"\x00\x01\x02 nonsense\r\n\r\n",
+]
+SCENARIOS: dict[str, Callable[[Site, float, int], Outcome]] = {
+    "server killed": server_killed,
+    "loader killed": loader_killed,
+    "disk full": disk_full,
+    "database stopped": database_stopped,
+    "unknown codes": unknown_codes,
+    "abuse": abuse,
+}
+
+
+def _raw(port: int, request: bytes) -> int:
+    """The status of the answer to these bytes; 0 when the connection was closed instead."""
+    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+        connection.settimeout(10)
+        with suppress(OSError):
+            connection.sendall(request)
+            connection.shutdown(socket.SHUT_WR)
+            said = connection.recv(200).split(b" ")
+            return int(said[1]) if len(said) > 1 and said[1].isdigit() else 0
+    return 0
+
+
+def _ask(port: int, path: str) -> str:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path, headers={"Host": "127.0.0.1"})
+    return connection.getresponse().read().decode("utf-8", "replace")
+
+
+def _memory(group: int) -> float:
+    """Megabytes held by the processes of a group."""
+    pages = 0
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError, IndexError):
+                if os.getpgid(int(entry.name)) == group:
+                    pages += int((entry / "statm").read_text().split()[1])
+    return round(pages * os.sysconf("SC_PAGE_SIZE") / 2**20, 1)
+
+
+def postgres(site: Site, *command: str) -> None:
+    """pg_ctl on the site's own server, as its owner."""
+    data = site.folder / "postgres"
+    binary = max(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
+    run = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+    options = ["-o", f"-c listen_addresses='' -k {data}"] if command[0] == "start" else []
+    subprocess.run(
+        [*run, str(binary), "-D", str(data), "-l", str(data / "log"), "-w", *command, *options],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def make_postgres(folder: Path) -> dict[str, str]:
+    """A PostgreSQL of the site's own, started, with an empty database; returns the environment that leads to it."""
+    data = folder / "postgres"
+    data.mkdir(parents=True)
+    binary = max(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    run: list[str] = []
+    if os.getuid() == 0:
+        for path in (folder, data):
+            shutil.chown(path, "postgres")
+        run = ["runuser", "-u", "postgres", "--"]
+    subprocess.run(
+        [*run, str(binary), "-D", str(data), "-A", "trust", "-U", "postgres"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    half = Site.__new__(Site)
+    half.folder = folder
+    postgres(half, "start")
+    subprocess.run(["createdb", "-h", str(data), "-U", "postgres", "digitroops"], check=True)
+    return {"DATABASE_URL": f"postgresql://postgres@/digitroops?host={data}"}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def play(name: str, seconds: float, rounds: int) -> Outcome:
+    """One scenario on a fresh installation."""
+    folder = Path(tempfile.mkdtemp(prefix="digitroops-faults-"))
+    folder.chmod(0o755)
+    site = None
+    env: dict[str, str] = {}
+    try:
+        env = make_postgres(folder) if name == "database stopped" else {}
+        site = Site(folder, env, free_port())
+        return SCENARIOS[name](site, seconds, rounds)
+    finally:
+        if site:
+            site.close()
+        if env:
+            half = site or Site.__new__(Site)
+            half.folder = folder
+            with suppress(subprocess.CalledProcessError):
+                postgres(half, "stop", "-m", "immediate")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", choices=[[], *SCENARIOS], default=[])
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    bad = 0
+    for name in options.names or SCENARIOS:
+        found = play(name, options.seconds, options.rounds)
+        expected = found.reported_lost if name == "disk full" else 0
+        fine = found.lost <= expected and not found.doubled and found.sums_agree
+        bad += not fine
+        sys.stdout.write(
+            f"{'ok ' if fine else 'BAD'} {name}: answered {len(found.answered)}, "
+            f"recorded {sum(found.recorded.values())}, "
+            f"lost {found.lost}, doubled {found.doubled}, reported lost {found.reported_lost}, {found.notes}\n"
+        )
+        sys.stdout.flush()
+    return bad
+
+
+if __name__ == "__main__":
+    sys.exit(main())

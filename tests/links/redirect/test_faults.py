@@ -1,0 +1,70 @@
+"""Real servers and loaders, really killed: answers counted against recorded clicks, for a moment each.
+
+The longer form is `python -m benchmarks.redirect_faults`.
+"""
+
+import os
+import subprocess
+
+import pytest
+from django.conf import settings
+
+from benchmarks.redirect_faults import SCENARIOS, Site, free_port
+from tests.place import own_database
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """A migrated SQLite file with one link; None on PostgreSQL, where each test has a database of its own."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        return None
+    made = Site(tmp_path_factory.mktemp("template"), {}, 0)
+    made.run("-c", "import django; django.setup()\nfrom django.db import connection\n"
+             "connection.cursor().execute('PRAGMA wal_checkpoint(TRUNCATE)')")  # fmt: skip
+    return made.folder / "digitroops.sqlite3"
+
+
+@pytest.fixture
+def site(tmp_path, template):
+    site = Site(tmp_path, own_database("faults"), free_port(), template=template)
+    yield site
+    site.close()
+
+
+def can_mount(folder):
+    if os.getuid() != 0:
+        return False
+    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        return False
+    subprocess.run(["umount", str(folder)], check=True)
+    return True
+
+
+@pytest.mark.parametrize("name", ["server killed", "loader killed"])
+def test_kill_9_loses_and_doubles_nothing(site, name):
+    outcome = SCENARIOS[name](site, 2, 2)
+    assert len(outcome.answered) > 20
+    assert (outcome.lost, outcome.doubled) == (0, 0)
+    assert outcome.sums_agree
+
+
+def test_a_full_disk_stops_counting_and_says_so_but_never_redirecting(site, tmp_path):
+    if not can_mount(tmp_path):
+        pytest.skip("a small disk can only be mounted by root")
+    outcome = SCENARIOS["disk full"](site, 3, 1)
+    assert outcome.notes["not 302"] == 0
+    assert 0 < outcome.lost <= outcome.reported_lost
+    assert outcome.doubled == 0
+    assert outcome.notes["health told"]
+
+
+def test_unknown_codes_and_abuse_leave_the_server_as_it_was(site):
+    outcome = SCENARIOS["unknown codes"](site, 2, 1)
+    assert outcome.notes["MB at the end"] < outcome.notes["MB after a third"] + 8
+    assert (outcome.lost, outcome.doubled) == (0, 0)
+    outcome = SCENARIOS["abuse"](site, 1, 1)
+    assert outcome.notes["alive"]
+    assert outcome.notes.get("answered 500", 0) == 0
+    assert outcome.notes["longest agent"] <= 300
+    assert outcome.lost == 0
