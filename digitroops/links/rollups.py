@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connections, models, router, transaction
 from django.db.models import Count, F, Q
 from django.db.models.functions import TruncHour, TruncMinute
 
@@ -36,7 +36,16 @@ LINK_DAY = Level(ClickDay, ("link_id", "date"), COLUMNS)
 STORY_MINUTE = Level(StoryMinute, ("story_id", "minute"), COLUMNS)
 STORY_HOUR = Level(StoryHour, ("story_id", "hour"), COLUMNS)
 STORY_DAY = Level(StoryDay, ("story_id", "date"), COLUMNS)
+LOCK = 4_170_001
 Counts = dict[Level, Counter[tuple[Any, ...]]]
+
+
+def _hold(lock: str) -> None:
+    """Any number of batches at a time, but none beside a rebuilding; SQLite has one writer anyway."""
+    database = connections[router.db_for_write(ClickDay)]
+    if database.vendor == "postgresql":
+        with database.cursor() as cursor:
+            cursor.execute(f"SELECT {lock}({LOCK})")
 
 
 def column_of(verdict: str) -> str:
@@ -65,6 +74,7 @@ def _counts(arrivals: list[Arrived], stories: Mapping[int, int]) -> Counts:
 
 def add(arrivals: Iterable[Arrived]) -> None:
     """Add arrivals to all sums; the caller holds the transaction."""
+    _hold("pg_advisory_xact_lock_shared")
     batch = list(arrivals)
     stories = stories_of({arrived.link_id for arrived in batch})
     for level, counts in _counts(batch, stories).items():
@@ -74,6 +84,7 @@ def add(arrivals: Iterable[Arrived]) -> None:
 
 def take_back(arrivals: Iterable[Arrived]) -> None:
     """Take arrivals out of all sums, as they were judged when they were added; the caller holds the transaction."""
+    _hold("pg_advisory_xact_lock_shared")
     batch = list(arrivals)
     stories = stories_of({arrived.link_id for arrived in batch})
     for level, counts in _counts(batch, stories).items():
@@ -84,6 +95,7 @@ def take_back(arrivals: Iterable[Arrived]) -> None:
 @transaction.atomic
 def rebuild(dates: Iterable[dt.date]) -> None:
     """Make the sums of whole days anew from the raw clicks; running loaders wait for the end of it."""
+    _hold("pg_advisory_xact_lock")
     clicks = Click.objects.order_by()
     days = sorted(set(dates))
     for date in days:
