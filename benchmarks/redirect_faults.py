@@ -235,7 +235,7 @@ def disk_full(site: Site, seconds: float, rounds: int) -> Outcome:
         full.unlink()
         time.sleep(seconds / 2 + 2)
         answered = crowd.stop()
-        time.sleep(2.5)
+        time.sleep(5)
         kill(server)
         site.load()
         outcome = site.outcome(answered)

@@ -158,6 +158,7 @@ CLICK_SPOOL = Path(env.text("DIGITROOPS_SPOOL", str(DATA_DIR / "spool")))
 TRUSTED_PROXIES = env.words(
     "DIGITROOPS_PROXIES", "127.0.0.0/8,::1" if env.flag("DIGITROOPS_BEHIND_PROXY") else ""
 )
+CLICK_STORE = env.secret("DIGITROOPS_CLICK_STORE")
 CLICK_MONTHS = env.number("DIGITROOPS_CLICK_MONTHS", 13)
 
 #: name -> (cron expression in Jakarta's time, task)

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from digitroops.links import partitions
 from digitroops.links.models import Click, ClickHour, DailyKey, LinkChange, Visitor
+from digitroops.links.redirect.clickhouse import click_house
 
 KEEP = dt.timedelta(days=2)
 KEEP_VISITORS = dt.timedelta(days=9)
@@ -44,6 +45,8 @@ def forget_clicks(today: dt.date) -> int:
     """
     first = first_day_kept(today)
     dropped = partitions.drop_months(first)
+    if settings.CLICK_STORE:
+        click_house(settings.CLICK_STORE).drop_months(first)
     deleted = 0
     while keys := list(
         Click.objects.filter(date__lt=first).order_by("id").values_list("pk", flat=True)[:STEP]

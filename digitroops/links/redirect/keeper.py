@@ -16,7 +16,7 @@ LOOK_SECONDS = 1.0
 #: So often everything known is read again, in case a change was never noted (a database put back from a backup).
 REVIEW_SECONDS = 300.0
 DAY_SECONDS = 60.0
-REPORT_SECONDS = 60.0
+REPORT_SECONDS = 2.0
 logger = logging.getLogger("digitroops.links")
 
 

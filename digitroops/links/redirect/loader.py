@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import (
     DatabaseError,
     IntegrityError,
@@ -31,6 +32,7 @@ from digitroops.links import alarms, partitions
 from digitroops.links.models import SpoolFile
 from digitroops.links.redirect import frames, store
 from digitroops.links.redirect.batches import Arrival, Judge, owners_of
+from digitroops.links.redirect.clickhouse import ClickHouseDown, click_house
 from digitroops.links.redirect.source import zone
 from digitroops.links.redirect.spool import SUFFIX
 
@@ -139,12 +141,14 @@ class Loader:
                 return held
             if careful:
                 arrivals = store.without_known(arrivals)
-            store.write(arrivals)
+            store.write(arrivals, raw_too=not settings.CLICK_STORE)
             held.place = piece.end
             held.clicks += len(arrivals)
             held.damaged += sum(damage.end - damage.start for damage in piece.damage)
             held.changed = timezone.now()
             held.save()
+            if settings.CLICK_STORE:
+                click_house(settings.CLICK_STORE).write(arrivals, f"{row.uid}-{piece.start}-{piece.end}")
         report.clicks += len(arrivals)
         report.gone += gone
         report.damaged += sum(damage.end - damage.start for damage in piece.damage)
@@ -225,7 +229,7 @@ def follow(loader: Loader, stopping: threading.Event, *, interval: float = 0.5) 
         try:
             close_old_connections()
             report = loader.run_once()
-        except (DatabaseError, InterfaceError) as error:
+        except (DatabaseError, InterfaceError, ClickHouseDown) as error:
             if well:
                 logger.warning("Clicks wait in their files until the database answers again: %s", error)
             well = False
