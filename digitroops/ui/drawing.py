@@ -62,6 +62,7 @@ class Cell:
     column: int
     series: int | None
     marked: bool
+    shade: float
 
 
 @dataclass(frozen=True)
@@ -144,17 +145,21 @@ def interval(low: float, mid: float, high: float, marker: float | None = None) -
 
 
 def _cells(
-    rows: Sequence[Sequence[float]], series: Sequence[int], mark: tuple[int, int] | None
+    rows: Sequence[Sequence[float]], series: Sequence[int], mark: tuple[int, int] | None, top: float
 ) -> Iterator[Cell]:
     for i, row in enumerate(rows):
         for j, value in enumerate(row[: i + 1]):
             own = series[i] if i == j and i < len(series) else None
             marked = mark is not None and {i, j} == set(mark) and i != j
-            yield Cell(j * (CELL + GAP), i * (CELL + GAP), round(value, 3), i, j, own, marked)
+            shade = round(min(value / top, 1.0), 3) if top else 0.0
+            yield Cell(j * (CELL + GAP), i * (CELL + GAP), round(value, 3), i, j, own, marked, shade)
 
 
 def matrix(
-    rows: Sequence[Sequence[float]], series: Sequence[int], mark: tuple[int, int] | None = None
+    rows: Sequence[Sequence[float]],
+    series: Sequence[int],
+    mark: tuple[int, int] | None = None,
+    top: float = 1.0,
 ) -> Matrix:
-    """The lower triangle of pairwise shares (0 to 1), the diagonal in the unit's colour."""
-    return Matrix(side=max(len(rows) * (CELL + GAP) - GAP, 1), cells=tuple(_cells(rows, series, mark)))
+    """The lower triangle of pairwise shares (0 to 1), the diagonal in the unit's colour; `top` is fully dark."""
+    return Matrix(max(len(rows) * (CELL + GAP) - GAP, 1), tuple(_cells(rows, series, mark, top)))

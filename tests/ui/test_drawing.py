@@ -53,3 +53,8 @@ def test_matrix_is_a_triangle_with_units_on_the_diagonal():
         (1, 0, None, True),
         (1, 1, 2, False),
     ]
+
+
+def test_matrix_is_darkest_at_its_top():
+    found = drawing.matrix([[1], [0.05, 1]], [1, 2], top=0.1)
+    assert [cell.shade for cell in found.cells] == [1.0, 0.5, 1.0]

@@ -1,5 +1,6 @@
 """What the selection desk draws: the team against the company, pairs who share followers, rules and their prices."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -115,13 +116,19 @@ class Pair:
 
 
 def triangle_of(appraisal: Appraisal) -> list[list[float]]:
-    """For each two of the team the share of the smaller audience that follows both, as a lower triangle."""
+    """For each two of the team the share of the smaller audience that follows both: a lower triangle with diagonal."""
     counts = appraisal.overlap
     sizes = [int(counts[i][i]) for i in range(len(counts))]
     return [
-        [float(counts[i][j] / min(sizes[i], sizes[j])) if min(sizes[i], sizes[j]) else 0.0 for j in range(i)]
+        [float(counts[i][j] / min(sizes[i], sizes[j])) if min(sizes[i], sizes[j]) else 0.0 for j in range(i + 1)]
         for i in range(len(counts))
     ]
+
+
+def darkest(triangle: list[list[float]]) -> float:
+    """The share that is drawn fully dark: the largest of two different people, in steps of five percent."""
+    largest = max((share for row in triangle for share in row[:-1]), default=0.0)
+    return max(math.ceil(largest * 20) / 20, 0.05)
 
 
 def pairs_of(appraisal: Appraisal, names: Mapping[str, str]) -> list[Pair]:

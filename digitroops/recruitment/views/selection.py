@@ -103,6 +103,8 @@ def aside_of(found: Proposal, change: queries.Change | None = None) -> dict[str,
     now = change.after if change else figures
     names = names_in(found.programme)
     series = dict(queries.series_of(found))
+    triangle = desk.triangle_of(appraisal)
+    units = queries.unit_lines(appraisal, now, figures)
     return {
         "proposal": found,
         "change": change,
@@ -110,8 +112,10 @@ def aside_of(found: Proposal, change: queries.Change | None = None) -> dict[str,
         "was": figures,
         "gap": appraisal.found.gap,
         "rows": list(desk.figure_rows(now, figures)),
-        "units": queries.unit_lines(appraisal, now, figures),
-        "matrix": desk.triangle_of(appraisal),
+        "units": units,
+        "unit_top": max((line.people for line in units), default=0),
+        "matrix": triangle,
+        "darkest": desk.darkest(triangle),
         "names": [names.get(key, "–") for key in appraisal.found.team],
         "series": [series.get(int(key), 1) for key in appraisal.found.team],
         "pairs": desk.pairs_of(appraisal, names)[: desk.PAIRS],

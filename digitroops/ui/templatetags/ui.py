@@ -101,10 +101,13 @@ def interval(low: float, mid: float, high: float, marker: float | str = "") -> d
 
 @register.simple_tag
 def matrix(
-    rows: Sequence[Sequence[float]], series: Sequence[int], mark: Sequence[int] | str = ()
+    rows: Sequence[Sequence[float]],
+    series: Sequence[int],
+    mark: Sequence[int] | str = (),
+    top: float | str = 1.0,
 ) -> drawing.Matrix:
     pair = (int(mark[0]), int(mark[1])) if len(mark) == 2 else None
-    return drawing.matrix(rows, series, pair)
+    return drawing.matrix(rows, series, pair, float(top))
 
 
 @register.simple_tag
