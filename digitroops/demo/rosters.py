@@ -13,10 +13,10 @@ from digitroops.recruitment.actions.selection import propose_team
 from digitroops.recruitment.models import Proposal
 
 STORIES_FIRST: dict[str, Any] = {"wishes": {"story": 1500, "readiness": 600}}
-MORE_PRODUCTION: dict[str, Any] = {
+MORE_LANGUAGES: dict[str, Any] = {
     "rules": [
-        {"kind": "at_least", "number": 4, "group": ["unit", "Produksi"]},
-        {"kind": "at_most", "number": 16, "group": ["tag", "needs_training"]},
+        {"kind": "at_least", "number": 4, "group": ["language", "Jawa"]},
+        {"kind": "at_least", "number": 9, "group": ["language", "Inggris"]},
     ]
 }
 
@@ -30,9 +30,9 @@ def make_proposals(cast: Cast, programme: Programme, seed: int, today: dt.date) 
         submit_proposal(proposal=stories, version=stories.version, actor=cast.pr)
         approve_proposal(proposal=stories, version=stories.version, actor=cast.executive)
         _date(stories, submitted=moment, approved=moment)
-    more = _propose(cast, programme, f"Tim {year}, lebih banyak Produksi", seed, today, 13, MORE_PRODUCTION)
+    more = _propose(cast, programme, f"Tim {year}, lebih banyak bahasa", seed, today, 13, MORE_LANGUAGES)
     with happened(clock(today - dt.timedelta(1), 14, 10), today=today) as moment:
-        _say(more, cast.pr, "Empat orang Produksi: apakah jangkauan yang hilang sepadan?", moment)
+        _say(more, cast.pr, "Empat penutur bahasa Jawa: apakah jangkauan yang hilang sepadan?", moment)
         submit_proposal(proposal=more, version=more.version, actor=cast.pr)
         _date(more, submitted=moment)
     _propose(cast, programme, name, seed, today, 15, {})

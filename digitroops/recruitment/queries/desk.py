@@ -120,7 +120,10 @@ def triangle_of(appraisal: Appraisal) -> list[list[float]]:
     counts = appraisal.overlap
     sizes = [int(counts[i][i]) for i in range(len(counts))]
     return [
-        [float(counts[i][j] / min(sizes[i], sizes[j])) if min(sizes[i], sizes[j]) else 0.0 for j in range(i + 1)]
+        [
+            float(counts[i][j] / min(sizes[i], sizes[j])) if min(sizes[i], sizes[j]) else 0.0
+            for j in range(i + 1)
+        ]
         for i in range(len(counts))
     ]
 
