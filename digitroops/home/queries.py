@@ -29,7 +29,7 @@ from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Application, Call, Proposal
 from digitroops.screening.models import Audit
 from digitroops.sharing.models import Share
-from digitroops.ui.formats import percent, weekday
+from digitroops.ui.formats import number, percent, weekday
 
 WEEK = 7
 QUARTER = 90
@@ -57,7 +57,6 @@ class Desk:
     members: int
     reach: Reach
     clicks: list[int]
-    clicks_before: list[int]
     days: list[dt.date]
     people: int
     people_before: int
@@ -69,6 +68,17 @@ class Desk:
     tasks: list[Task]
     notes: dict[str, Note]
     rate_bars: list[dict[str, Any]]
+
+    @property
+    def reach_bars(self) -> list[dict[str, Any]]:
+        """The people reached beside the follower lists added up: how much the team's audiences overlap."""
+        total, unique = self.reach.total.value, self.reach.unique.value
+        if not total:
+            return []
+        return [
+            {"label": _("Different people"), "value": unique, "text": number(unique), "strong": True},
+            {"label": _("All lists together"), "value": total, "text": number(total)},
+        ]
 
     @property
     def quiet(self) -> int:
@@ -116,7 +126,6 @@ def desk_of(programme: Programme, viewer: User) -> Desk:
         members=activity.members,
         reach=reach_of(activity.shared),
         clicks=clicks,
-        clicks_before=before,
         days=list(period),
         people=sum(clicks),
         people_before=sum(before),

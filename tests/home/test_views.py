@@ -4,12 +4,15 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from digitroops.engines.audience import keys_of
 from digitroops.home.navigation import _desk
 from digitroops.people.models import Role, RoleGrant
+from digitroops.presence.models import Audience, SocialAccount
 from digitroops.programme.models import Member
 from digitroops.recruitment.models import Proposal
 from digitroops.screening.models import Audit
-from tests.world import make_company, make_member, make_user
+from digitroops.sharing.models import Share
+from tests.world import make_company, make_member, make_pr, make_share, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +106,14 @@ def test_how_a_team_is_chosen_is_read_by_everybody_who_signed_in(as_user):
     make_company()
     page = as_user(make_user("oki@nusavaksin.example")).get(reverse("home:choosing")).content.decode()
     assert "Yang dipertimbangkan" in page
+
+
+def test_the_desk_sets_different_people_beside_the_lists_added_up(as_user):
+    for number in ("2001", "2002"):
+        member = make_member(number=number)
+        account = SocialAccount.objects.create(employee=member.employee, platform="x", handle=f"akun{number}")
+        followers = keys_of("x", [str(one) for one in range(300)])
+        Audience.objects.create(account=account, keys=followers.to_bytes(), count=300)
+        make_share(member, state=Share.State.POSTED)
+    desk = as_user(make_pr()).get("/").context["desk"]
+    assert [bar["text"] for bar in desk.reach_bars] == ["300", "600"]

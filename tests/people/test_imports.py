@@ -23,8 +23,8 @@ def check(content, name="list.csv"):
     return found
 
 
-def run(content, **options):
-    found = check(content)
+def run(content, name="list.csv", **options):
+    found = check(content, name)
     actor = make_user(f"pr{found.pk}@nusa.example", Role.PR)
     choices = {"skip_problems": False, "deactivate_missing": False} | options
     actions.apply_import(found=found, actor=actor, **choices)
@@ -145,14 +145,15 @@ def test_broken_files_change_nothing_and_say_why(content, kind):
     assert (found.state, found.error) == ("failed", kind)
 
 
-def test_xlsx_with_title_serial_dates_and_numbers_is_read():
+@pytest.mark.parametrize("name", ["list.xlsx", "renamed.xls", "renamed.csv"])
+def test_xlsx_with_title_serial_dates_and_numbers_is_read(name):
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, ["Daftar karyawan"])
         sheet.write_row(2, 0, ["No. Pegawai", "Nama Lengkap", "Unit Kerja", "Tgl. Lahir", "TMT"])
         sheet.write_row(3, 0, [1001, "Budi", "Mutu", 33006, "13 Mei 2015"])
-    run(stream.getvalue())
+    assert run(stream.getvalue(), name).state == "applied"
     one = Employee.objects.get()
     assert (one.number, str(one.birth_date), str(one.hire_date)) == ("1001", "1990-05-13", "2015-05-13")
 
