@@ -58,6 +58,10 @@ TITLES: dict[str, str | Promise] = {
     "employee.changed": _("Employee changed"),
     "employee.deactivated": _("Employee no longer employed"),
     "finding.replied": _("Finding replied to"),
+    "goal.added": _("Goal added"),
+    "goal.changed": _("Goal changed"),
+    "goal.ended": _("Goal ended"),
+    "goal.reopened": _("Goal counted again"),
     "hr_import.added": _("HR list uploaded"),
     "hr_import.applied": _("HR list imported"),
     "hr_import.cancelled": _("HR list put aside"),
@@ -107,6 +111,8 @@ TITLES: dict[str, str | Promise] = {
     "question.removed": _("Quiz question removed"),
     "quiz.answered": _("Quiz answered"),
     "rate_card.added": _("Rate card added"),
+    "report_key.added": _("Key for reporting goals made"),
+    "report_key.revoked": _("Key for reporting goals revoked"),
     "result.overridden": _("Criterion overridden"),
     "role.granted": _("Role given"),
     "role.revoked": _("Role taken away"),
@@ -247,6 +253,12 @@ FIELDS: dict[str, str | Promise] = {
     "url": _("Address"),
     "fixed": _("Fixed"),
     "outcome": _("Outcome"),
+    "key": _("Short name"),
+    "value": _("Value"),
+    "open_value": _("Value as reported"),
+    "server_only": _("Only from the server"),
+    "touch": _("Counts for"),
+    "days": _("Days"),
 }
 
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from digitroops.people.models import RateCount
 
 WINDOW = dt.timedelta(minutes=15)
-#: What is tried -> (times per e-mail address, times per network address) within the window. An office of
+#: What is tried -> (times per e-mail address or click, times per network address) within the window. An office of
 #: hundreds of people may stand behind one network address.
-LIMITS = {"link": (5, 300), "password": (10, 200), "code": (10, 200)}
+LIMITS = {"link": (5, 300), "password": (10, 200), "code": (10, 200), "goal": (30, 600)}
 
 
 def allow(*, kind: str, email: str, address: str) -> bool:
