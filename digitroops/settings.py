@@ -31,8 +31,11 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key() or "refused-by-the-deployment-checks"
 BASE_URL = env.text("DIGITROOPS_URL", "http://127.0.0.1:8000").rstrip("/")
+#: Where tracked links begin: the company's own short domain, else the product's own address.
+LINK_URL = env.text("DIGITROOPS_LINK_URL", BASE_URL).rstrip("/")
 _base_host = urlsplit(BASE_URL).hostname or "127.0.0.1"
-ALLOWED_HOSTS = env.words("DIGITROOPS_HOSTS", f"{_base_host},127.0.0.1,localhost")
+_link_host = urlsplit(LINK_URL).hostname or _base_host
+ALLOWED_HOSTS = env.words("DIGITROOPS_HOSTS", f"{_base_host},{_link_host},127.0.0.1,localhost")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 INSTALLED_APPS = [

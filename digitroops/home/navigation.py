@@ -112,7 +112,14 @@ DESK: tuple[Stage, ...] = (
         "newsroom",
         _("Newsroom"),
         "news",
-        (_place(_("Campaigns"), "newsroom:campaigns", PR, active_on=("newsroom:", "links:")),),
+        (
+            _place(
+                _("Campaigns"),
+                "newsroom:campaigns",
+                PR,
+                active_on=("newsroom:", "links:link", "links:alias", "links:target"),
+            ),
+        ),
     ),
     Stage(
         "crisis", _("Crisis"), "urgent", (_place(_("Incidents"), "crisis:list", PR, active_on=("crisis:",)),)
@@ -124,6 +131,9 @@ DESK: tuple[Stage, ...] = (
         (
             _place(_("Overview"), "insight:overview", PR, EXECUTIVE),
             _place(_("By member, unit, story"), "insight:breakdown", PR, EXECUTIVE),
+            _place(_("Live"), "links:live", PR, EXECUTIVE, active_on=("links:story", "links:export")),
+            _place(_("Goals"), "links:goals", PR, active_on=("links:goal", "insight:conversions")),
+            _place(_("UTM parameters"), "links:utm", PR),
             _place(
                 _("Rates and influencers"),
                 "insight:rates",

@@ -29,7 +29,7 @@ def period_of(request: HttpRequest) -> Period:
     return Period.ending(timezone.localdate(), days)
 
 
-def _spans(request: HttpRequest, period: Period) -> list[dict[str, Any]]:
+def spans_of(request: HttpRequest, period: Period) -> list[dict[str, Any]]:
     return [
         {
             "label": _("%(days)s days") % {"days": days},
@@ -48,7 +48,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "programme": programme,
         "period": period,
-        "spans": _spans(request, period),
+        "spans": spans_of(request, period),
         "activity": activity,
         "totals": queries.totals_of(programme, period),
         "before": queries.totals_of(programme, period.previous()),
@@ -79,7 +79,7 @@ def breakdown(request: HttpRequest) -> HttpResponse:
         ],
         "spans": [
             {"label": span["label"], "url": f"{span['url']}&by={dimension}", "active": span["active"]}
-            for span in _spans(request, period)
+            for span in spans_of(request, period)
         ],
         "period": period,
         "rows": queries.rows_by(programme, period, dimension),
@@ -191,7 +191,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     context = {
         "member": member,
         "period": period,
-        "spans": _spans(request, period),
+        "spans": spans_of(request, period),
         "row": rows.get(member.pk),
         "reach": queries.reach_of([member.pk]),
         "chart": clicks_chart(member.programme, period, member=member),

@@ -1,11 +1,13 @@
 """Making links and taking them back."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from digitroops.audit.actions import record
 from digitroops.links.codes import new_code
 from digitroops.links.models import Link
+from digitroops.links.utm import template_of, utm_of
 from digitroops.newsroom.addresses import is_web_address
 from digitroops.newsroom.models import Story
 from digitroops.people.models import User
@@ -26,17 +28,12 @@ def create_link(*, member: Member, story: Story) -> Link:
     """
     if not is_web_address(story.target_url):
         raise LinkRefused(story.target_url)
-    programme = member.programme
+    template = template_of(member.programme)
     for _try in range(TRIES):
         code = new_code()
-        utm = {
-            "utm_source": programme.utm_source,
-            "utm_medium": programme.utm_medium,
-            "utm_campaign": story.campaign.slug,
-            "utm_content": code,
-        }
+        utm = utm_of(template, member=member, story=story, code=code)
         link = Link(code=code, target=story.target_url, story=story, member=member, utm=utm)
-        if not Link.objects.filter(code=code).exists():
+        if not Link.objects.filter(Q(code=code) | Q(alias=code)).exists():
             link.save()
             return link
     raise LinkRefused("No free code was found.")

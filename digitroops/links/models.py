@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from digitroops.links.goal_models import Conversion, ConversionDay, Goal, ReportKey
 from digitroops.links.sum_models import ClickPart, Dimension, StoryDay, StoryHour, StoryMinute, StoryPart
+from digitroops.links.utm_models import UtmTemplate
 from digitroops.newsroom.models import Story
 from digitroops.programme.models import Member
 
@@ -34,6 +35,7 @@ __all__ = [
     "StoryHour",
     "StoryMinute",
     "StoryPart",
+    "UtmTemplate",
     "Visitor",
 ]
 

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from digitroops.links import goal_views, report_views, views
+from digitroops.links import figures_views, goal_views, link_views, report_views, views
 
 app_name = "links"
 urlpatterns = [
@@ -15,6 +15,12 @@ urlpatterns = [
     path("goals/<int:pk>/reopen/", goal_views.goal_reopen, name="goal-reopen"),
     path("goals/keys/add/", goal_views.key_add, name="key-add"),
     path("goals/keys/<int:pk>/revoke/", goal_views.key_revoke, name="key-revoke"),
+    path("links/live/", figures_views.live, name="live"),
+    path("links/export/", figures_views.export, name="export"),
+    path("links/utm/", link_views.utm, name="utm"),
+    path("links/stories/<int:pk>/", figures_views.story, name="story"),
+    path("links/<slug:code>/name/", link_views.alias, name="alias"),
+    path("links/<slug:code>/target/", link_views.target, name="target"),
     path("links/<slug:code>/", views.link, name="link"),
     path("links/<slug:code>/qr.<str:kind>", views.qr, name="qr"),
     path("links/<slug:code>/withdraw/", views.withdraw, name="withdraw"),

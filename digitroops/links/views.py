@@ -1,7 +1,5 @@
-from io import BytesIO
 from urllib.parse import urlsplit
 
-import segno
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,20 +9,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from digitroops.links import actions, queries
-from digitroops.links.models import Link
+from digitroops.links import actions, analytics, pictures, queries
+from digitroops.links.figures_views import chart_of, span_of, tabs_of
+from digitroops.links.models import Dimension, Link
 from digitroops.links.redirect import assembly
 from digitroops.links.redirect.through import answer_of
 from digitroops.people.access import pr_required, public, signed_in, viewer_of
 from digitroops.people.models import Role
 from digitroops.ui.toasts import say
 
-QR_KINDS = {"svg": "image/svg+xml", "png": "image/png"}
-
 
 def address_of(link: Link) -> str:
     """The full address that people follow."""
-    return f"{settings.BASE_URL}{reverse('links:redirect', args=[link.code])}"
+    return f"{settings.LINK_URL}{reverse('links:redirect', args=[link.alias or link.code])}"
 
 
 @public
@@ -45,12 +42,24 @@ def follow(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def link(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(queries.links_seen_by(viewer_of(request)), code=code)
+    first, last, days = span_of(request)
+    by_hour = request.GET.get("by") == "hour"
+    sums = analytics.sums_of_link(found)
+    parts = [
+        {"title": dimension.label, "bars": analytics.bars_of(rows)}
+        for dimension in (Dimension.SOURCE, Dimension.DEVICE, Dimension.COUNTRY)
+        if (rows := analytics.parts_of_link(found, dimension))
+    ]
     context = {
         "link": found,
         "address": address_of(found),
-        "total": queries.total_of(found),
-        "chart": queries.chart_of(found),
-        "reasons": queries.reasons_of(found),
+        "total": analytics.total_of_link(found),
+        "tabs": tabs_of(request, days, hours=by_hour),
+        "chart": chart_of(request, sums, first, last),
+        "odd_days": [] if by_hour else analytics.odd_days(sums[0], first, last),
+        "parts": parts,
+        "reasons": analytics.reasons_of(found.parts.all()),
+        "reached": analytics.reached(analytics.conversions_of_link(found)),
         "is_pr": viewer_of(request).has_role(Role.PR),
         "target_host": urlsplit(found.target).hostname,
     }
@@ -61,11 +70,10 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def qr(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     found = get_object_or_404(queries.links_seen_by(viewer_of(request)), code=code)
-    if kind not in QR_KINDS:
+    if kind not in pictures.KINDS:
         raise Http404
-    picture = BytesIO()
-    segno.make(address_of(found), error="m", micro=False).save(picture, kind=kind, scale=10, border=4)
-    response = HttpResponse(picture.getvalue(), content_type=QR_KINDS[kind])
+    picture = pictures.qr_of(f"{address_of(found)}?qr", kind)
+    response = HttpResponse(picture, content_type=pictures.KINDS[kind])
     if "download" in request.GET:
         response.headers["Content-Disposition"] = f'attachment; filename="{found.code}.{kind}"'
     return response

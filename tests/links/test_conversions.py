@@ -171,6 +171,7 @@ def test_the_server_reports_with_its_key_until_it_is_revoked(client, link):
 
 
 def test_a_wrong_key_says_what_to_send(client):
+    make_company()
     assert server(client, "dtk_wrong", {}).status_code == 401
 
 

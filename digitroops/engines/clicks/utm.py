@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 #: What may stand in braces.
-WORDS = ("programme", "campaign", "story", "code", "unit", "channel")
+WORDS = ("programme", "campaign", "story", "code", "unit")
 NAMES = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content")
 _WORD = re.compile(r"\{([^{}]*)\}")
 _APART = re.compile(r"[^a-z0-9._]+")

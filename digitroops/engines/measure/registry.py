@@ -16,6 +16,7 @@ Unit = Literal[
     "rupiah",
     "times",
     "kappa",
+    "goals",
 ]
 
 
@@ -68,6 +69,7 @@ UNITS: dict[Unit, Text] = {
     "shares": Text("kali dibagikan", "shares"),
     "share": Text("persen", "percent"),
     "rupiah": Text("rupiah", "rupiah"),
+    "goals": Text("kali tercapai", "times reached"),
     "times": Text("kali", "times"),
     "kappa": Text("κ, dari −1 sampai 1", "κ, from −1 to 1"),
 }
@@ -82,6 +84,7 @@ PROOFS = Text(
     "Counts of posts recorded by members or PR with their proof",
 )
 LINKS = Text("Tautan terlacak; bot disaring", "Tracked links; bots filtered out")
+SITE = Text("Skrip di situs perusahaan atau peladennya", "The script on the company's site, or its server")
 RECORDS = Text("Catatan Digitroops", "Digitroops' own records")
 CARD = Text(
     "Kartu tarif perusahaan sendiri, dengan tanggal berlaku", "The company's own rate card, with its date"
@@ -193,10 +196,37 @@ ALL = (
         MEASURED,
         Text("Klik", "Clicks"),
         Text(
-            "Banyaknya pembukaan tautan terlacak oleh manusia; bot dan pratinjau tidak dihitung.",
-            "How often people opened a tracked link; bots and previews are not counted.",
+            "Banyaknya orang yang membuka tautan terlacak; setiap orang dihitung sekali per tautan per hari. Bot, "
+            "pratinjau, dan uji coba sendiri tidak dihitung.",
+            "How many people opened a tracked link; each counts once per link and day. Bots, previews and own tests "
+            "are not counted.",
         ),
         LINKS,
+    ),
+    Measure(
+        "conversions",
+        "goals",
+        MEASURED,
+        Text("Tujuan tercapai", "Goals reached"),
+        Text(
+            "Banyaknya tujuan di situs perusahaan yang tercapai oleh orang yang sebelumnya mengikuti tautan terlacak, "
+            "dalam jumlah hari yang ditetapkan tujuan itu; setiap nomor pesanan dihitung sekali, untuk klik pertama "
+            "atau terakhir menurut aturan tujuan itu.",
+            "How often a goal on the company's site was reached by somebody who had followed a tracked link within the "
+            "goal's days; each order number counts once, for the first or the last click as the goal says.",
+        ),
+        SITE,
+    ),
+    Measure(
+        "conversion_value",
+        "rupiah",
+        MEASURED,
+        Text("Nilai tujuan", "Value of goals"),
+        Text(
+            "Jumlah nilai tujuan yang tercapai: nilai tetap tujuan itu, atau yang dilaporkan situs perusahaan.",
+            "The values of the goals reached added up: the goal's own value, or what the company's site reported.",
+        ),
+        SITE,
     ),
     Measure(
         "engagement_rate",

@@ -10,7 +10,7 @@ WORDS = {"campaign": "Vaksin sampai ke pulau", "code": "k7mp2xwq", "unit": "Prod
     [
         ("{campaign}", "vaksin-sampai-ke-pulau"),
         ("{campaign}-{code}", "vaksin-sampai-ke-pulau-k7mp2xwq"),
-        ("{channel}-{code}", "k7mp2xwq"),
+        ("{nothing}-{code}", "k7mp2xwq"),
         ("{unit}", "produksi-pengisian"),
         ("newsletter", "newsletter"),
         ("", ""),
