@@ -56,7 +56,7 @@ def report(request: HttpRequest) -> HttpResponse:
     """What the script sends. Only pages of the company's own domains may read the answer, and only they count."""
     origin = request.headers.get("Origin", "")
     if not is_own_site(origin):
-        return _answer(403, "refused", "Only pages of the company's own domains may report goals.")
+        return _answer(400, "refused", "Only pages of the company's own domains may report goals.")
     response = HttpResponse(status=204) if request.method == "OPTIONS" else _report(request)
     response.headers["Access-Control-Allow-Origin"] = origin
     response.headers["Access-Control-Allow-Headers"] = "Content-Type"
