@@ -193,7 +193,12 @@ def label_of(dimension: Dimension, value: str) -> str:
     if dimension == Dimension.SOURCE:
         return {DIRECT: _("Opened directly"), QR: _("QR code")}.get(value, value)
     if dimension == Dimension.DEVICE:
-        names = {"phone": _("Phone"), "tablet": _("Tablet"), "desktop": _("Computer"), "tv": _("Television")}
+        names = {
+            "phone": _("Mobile phone"),
+            "tablet": _("Tablet"),
+            "desktop": _("Computer"),
+            "tv": _("Television"),
+        }
         return names.get(value, value)
     if dimension == Dimension.LANGUAGE:
         return str(locale().languages.get(value, value))

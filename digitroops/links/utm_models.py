@@ -1,7 +1,6 @@
 """The UTM parameters that a programme's links carry."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 
 class UtmTemplate(models.Model):
@@ -10,11 +9,11 @@ class UtmTemplate(models.Model):
     programme = models.OneToOneField(
         "programme.Programme", on_delete=models.CASCADE, related_name="utm_template"
     )
-    utm_source = models.CharField(_("source"), max_length=100, blank=True, default="digitroops")
-    utm_medium = models.CharField(_("medium"), max_length=100, blank=True, default="employee")
-    utm_campaign = models.CharField(_("campaign"), max_length=100, blank=True, default="{campaign}")
-    utm_term = models.CharField(_("term"), max_length=100, blank=True)
-    utm_content = models.CharField(_("content"), max_length=100, blank=True, default="{code}")
+    utm_source = models.CharField(max_length=100, blank=True, default="digitroops")
+    utm_medium = models.CharField(max_length=100, blank=True, default="employee")
+    utm_campaign = models.CharField(max_length=100, blank=True, default="{campaign}")
+    utm_term = models.CharField(max_length=100, blank=True)
+    utm_content = models.CharField(max_length=100, blank=True, default="{code}")
 
     def __str__(self) -> str:
         return f"UTM: {self.programme}"
