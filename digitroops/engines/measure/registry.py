@@ -6,7 +6,6 @@ from typing import Literal
 
 Language = str
 Unit = Literal[
-<<<<<<< HEAD
     "people",
     "followers",
     "views",
@@ -18,9 +17,6 @@ Unit = Literal[
     "times",
     "kappa",
     "goals",
-=======
-    "people", "followers", "views", "engagements", "clicks", "shares", "share", "rupiah", "times", "goals"
->>>>>>> fbaeda5 (Call a phone a phone)
 ]
 
 
