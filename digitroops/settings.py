@@ -162,11 +162,14 @@ TRUSTED_PROXIES = env.words(
     "DIGITROOPS_PROXIES", "127.0.0.0/8,::1" if env.flag("DIGITROOPS_BEHIND_PROXY") else ""
 )
 CLICK_STORE = env.secret("DIGITROOPS_CLICK_STORE")
+#: Files in MaxMind's format (City, Country, ASN) that the company supplies; none is shipped.
+GEOIP_FILES = env.words("DIGITROOPS_GEOIP")
 CLICK_MONTHS = env.number("DIGITROOPS_CLICK_MONTHS", 13)
 
 #: name -> (cron expression in Jakarta's time, task)
 TIMETABLE: dict[str, tuple[str, str]] = {
     "links.forget_keys": ("7 0 * * *", "digitroops.links.tasks.forget_keys"),
+    "links.find_bursts": ("* * * * *", "digitroops.links.tasks.find_bursts"),
     "links.forget_clicks": ("23 1 * * *", "digitroops.links.tasks.forget_clicks"),
     "programme.snapshot": ("3 0 * * *", "digitroops.programme.tasks.snapshot_members"),
     "recruitment.close": ("5 0 * * *", "digitroops.recruitment.tasks.close_past_calls"),

@@ -1,6 +1,10 @@
-"""`digitroops clicks load`: move clicks from this machine's spool files into the database."""
+"""`digitroops clicks load`: move clicks from this machine's spool files into the database.
+
+`digitroops clicks judge`: give raw clicks the verdicts of today's rules, and make the sums of their days anew.
+"""
 
 import argparse
+import datetime as dt
 import signal
 import sys
 import threading
@@ -11,7 +15,10 @@ from types import FrameType
 
 def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops clicks", description=__doc__)
-    parser.add_argument("what", choices=["load"])
+    parser.add_argument("what", choices=["load", "judge"])
+    parser.add_argument("--from", dest="first", type=dt.date.fromisoformat, help="judge: the first day")
+    parser.add_argument("--to", dest="last", type=dt.date.fromisoformat, help="judge: the last day")
+    parser.add_argument("--all", action="store_true", help="judge: also what today's rules have judged")
     parser.add_argument("--once", action="store_true", help="load what is there, then stop")
     parser.add_argument(
         "--interval", type=float, default=0.5, help="seconds between looks when nothing comes"
@@ -21,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
     import django
 
     django.setup()
+    if options.what == "judge":
+        return _judge(options)
     from django.conf import settings
 
     from digitroops.links.redirect.loader import Loader, follow
@@ -41,4 +50,13 @@ def run(arguments: Sequence[str]) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, stop)
     follow(loader, stopping, interval=options.interval)
+    return 0
+
+
+def _judge(options: argparse.Namespace) -> int:
+    from digitroops.links.rejudging import days_to_judge, judge_day
+
+    for date in days_to_judge(options.first, options.last, again=options.all):
+        found = judge_day(date)
+        sys.stdout.write(f"{date}: {found.clicks} clicks looked at, {found.changed} judged otherwise\n")
     return 0

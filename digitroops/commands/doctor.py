@@ -37,6 +37,7 @@ def run(arguments: Sequence[str]) -> int:
 def examine() -> Iterator[Symptom]:
     """Look at each part in turn; a part that cannot be looked at is a symptom of its own."""
     for check in (_settings, _database, _migrations, _workers, _tasks, _disk, _files, _clicks):
+    for check in (_settings, _database, _migrations, _workers, _tasks, _disk, _files, _places):
         yield _guarded(check)
 
 
@@ -118,3 +119,15 @@ def _clicks() -> Symptom:
     trouble = click_trouble()
     remedy = "Free disk space where DIGITROOPS_SPOOL lies, and keep a worker or `digitroops clicks load` running there."
     return Symptom("clicks", not trouble, trouble or "all counted", remedy)
+def _places() -> Symptom:
+    from django.conf import settings
+
+    from digitroops.links.places import what_is_wrong
+
+    if not settings.GEOIP_FILES:
+        return Symptom(
+            "places", well=True, seen="no GeoIP file, so countries and cities of clicks stay unknown"
+        )
+    wrong = [f"{path}: {why}" for path in settings.GEOIP_FILES if (why := what_is_wrong(path))]
+    seen = "; ".join(wrong) or f"{len(settings.GEOIP_FILES)} files read"
+    return Symptom("places", not wrong, seen, "Put the file there or take it out of DIGITROOPS_GEOIP.")

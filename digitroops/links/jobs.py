@@ -7,6 +7,7 @@ from django.conf import settings
 from digitroops.links import partitions
 from digitroops.links.models import Click, ClickHour, DailyKey, LinkChange, Visitor
 from digitroops.links.redirect.clickhouse import click_house
+from digitroops.links.models import Click, ClickHour, DailyKey, LinkChange, StoryMinute, Visitor
 
 KEEP = dt.timedelta(days=2)
 KEEP_VISITORS = dt.timedelta(days=9)
@@ -29,6 +30,12 @@ def forget_visitors(today: dt.date) -> int:
 def forget_changes(now: dt.datetime) -> int:
     """Delete the notes of changed links that every process has read long ago."""
     deleted, _by_model = LinkChange.objects.filter(at__lt=now.timestamp() - KEEP_CHANGES).delete()
+    return deleted
+
+
+def forget_minutes(now: dt.datetime) -> int:
+    """Delete the sums by minute of which the live view shows none any more."""
+    deleted, _by_model = StoryMinute.objects.filter(minute__lt=now - dt.timedelta(days=1)).delete()
     return deleted
 
 

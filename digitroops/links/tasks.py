@@ -1,7 +1,7 @@
 from django.utils import timezone
 from django_tasks import task
 
-from digitroops.links import jobs
+from digitroops.links import jobs, rejudging
 
 
 @task()
@@ -10,6 +10,7 @@ def forget_keys() -> None:
     jobs.forget_keys(today)
     jobs.forget_visitors(today)
     jobs.forget_changes(timezone.now())
+    jobs.forget_minutes(timezone.now())
 
 
 @task()
@@ -17,3 +18,8 @@ def forget_clicks() -> None:
     today = timezone.localdate()
     jobs.make_months_ahead(today)
     jobs.forget_clicks(today)
+
+
+@task()
+def find_bursts() -> None:
+    rejudging.find_bursts(timezone.now())

@@ -13,10 +13,13 @@ NOW = {
     "postgresql": "extract(epoch FROM clock_timestamp())",
 }
 TABLE = "links_link"
-NOTE = "INSERT INTO links_linkchange (code, at) VALUES (OLD.code, {now});"
+NOTE = (
+    "INSERT INTO links_linkchange (code, at) VALUES (OLD.code, {now}); "
+    "INSERT INTO links_linkchange (code, at) SELECT OLD.alias, {now} WHERE OLD.alias IS NOT NULL;"
+)
 
 SQLITE = """
-CREATE TRIGGER IF NOT EXISTS links_link_{event} AFTER {event} ON links_link FOR EACH ROW BEGIN {note} END
+CREATE TRIGGER links_link_{event} AFTER {event} ON links_link FOR EACH ROW BEGIN {note} END
 """
 POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION links_note_change() RETURNS trigger LANGUAGE plpgsql AS
@@ -39,4 +42,6 @@ def install(*, using: str, **_of_signal: Any) -> None:
             cursor.execute(POSTGRES_FUNCTION.format(note=note))
         for event in ("update", "delete"):
             sql = POSTGRES if database.vendor == "postgresql" else SQLITE
+            if database.vendor == "sqlite":
+                cursor.execute(f"DROP TRIGGER IF EXISTS links_link_{event}")
             cursor.execute(sql.format(event=event, note=note))

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from digitroops.links import alarms
+from digitroops.links.places import open_places
 from digitroops.links.redirect import source
 from digitroops.links.redirect.cache import LinkCache
 from digitroops.links.redirect.dispatcher import PLAIN, Dispatcher
@@ -70,6 +71,7 @@ def make(pages: WSGIApplication) -> Dispatcher:
         spool=Spool(settings.CLICK_SPOOL),
         proxies=Proxies(settings.TRUSTED_PROXIES),
         days=_days(),
+        locate=open_places(settings.GEOIP_FILES),
         unknown_page=lambda accepted: _unknown_page("en" if accepted.lower().startswith("en") else "id"),
     )
 

@@ -13,6 +13,7 @@ from digitroops.engines.clicks import Facts, client_of, judge, language_of
 from digitroops.engines.clicks.judging import clean
 from digitroops.links.models import Link
 from digitroops.links.redirect.frames import Raw
+from digitroops.links.verdicts import OWN_MARK
 
 OWN_SALT = "digitroops.links.own"
 
@@ -67,7 +68,7 @@ class Judge:
 
     def _judge(self, raw: Raw, owner: int | None) -> Arrival:
         seconds = min(max(raw.at, self.earliest), self.latest)
-        own = bool(raw.own) and owner is not None and user_of_mark(raw.own) == owner
+        own = raw.via == OWN_MARK or (bool(raw.own) and owner is not None and user_of_mark(raw.own) == owner)
         found = judge(
             Facts(
                 agent=raw.agent,

@@ -21,15 +21,26 @@ Headers = list[tuple[str, str]]
 
 
 class Target:
-    """A link as the answer needs it: its number, the answer's headers, and until when it may be given."""
+    """A link as the answer needs it: its number, the answer's headers, and until when it may be given.
 
-    __slots__ = ("ends", "headers", "id", "text")
+    `seal` makes headers of its own for each click, where the programme counts goals.
+    """
 
-    def __init__(self, number: int, headers: Headers, *, ends: float = float("inf")) -> None:
+    __slots__ = ("ends", "headers", "id", "seal", "text")
+
+    def __init__(
+        self,
+        number: int,
+        headers: Headers,
+        *,
+        ends: float = float("inf"),
+        seal: Callable[[float], Headers] | None = None,
+    ) -> None:
         self.id = number
         self.text = str(number)
         self.headers = headers
         self.ends = ends
+        self.seal = seal
 
 
 class Busy(Exception):

@@ -69,7 +69,7 @@ class Dispatcher:
             start_response("405 Method Not Allowed", [*PLAIN, ("Allow", "GET, HEAD")])
             return [METHODS]
         self.spool.append(now, f"{target.text}\x1f{method}\x1f{self.describe(environ, now)}")
-        start_response("302 Found", target.headers)
+        start_response("302 Found", target.headers if target.seal is None else target.seal(now))
         return EMPTY
 
     def describe(self, environ: WSGIEnvironment, now: float) -> str:
@@ -91,7 +91,7 @@ class Dispatcher:
             get("HTTP_ACCEPT_LANGUAGE", "")[:60],
             _purpose(get),
             f"{mode},{get('HTTP_SEC_FETCH_DEST', '')},{get('HTTP_SEC_FETCH_USER', '')}"[:60] if mode else "",
-            "qr" if query and "qr" in query[:200].split("&") else "",
+            _via(query) if query else "",
             _own(cookies) if cookies else "",
             hasher.visitor(address, agent),
             hasher.network(address),
@@ -133,6 +133,12 @@ POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestor
 def _busy(start_response: StartResponse) -> Iterable[bytes]:
     start_response("503 Service Unavailable", [*PLAIN, ("Retry-After", "1")])
     return [BUSY]
+
+
+def _via(query: str) -> str:
+    """Qr for a scanned code, test for a try from our own pages."""
+    marks = query[:200].split("&")
+    return "qr" if "qr" in marks else "test" if "test" in marks else ""
 
 
 def _host(referrer: str) -> str:

@@ -11,18 +11,26 @@ from zoneinfo import ZoneInfo
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
+from digitroops.links.conversions import reference_key
 from digitroops.links.models import DailyKey, LinkChange
 from digitroops.links.redirect.cache import Target
+from digitroops.links.redirect.sealed import Sealed, carries_one
 from digitroops.links.targets import with_utm
 from digitroops.newsroom.addresses import is_web_address
 from digitroops.people.queries import company
 
-COLUMNS = "code, id, target, utm, expires, withdrawn"
+#: The last column: whether the programme counts goals, so that its clicks carry references.
+COLUMNS = (
+    "code, alias, id, target, utm, expires, withdrawn, EXISTS (SELECT 1 FROM links_goal AS goal "
+    "JOIN newsroom_campaign AS campaign ON campaign.programme_id = goal.programme_id "
+    "JOIN newsroom_story AS story ON story.campaign_id = campaign.id "
+    "WHERE story.id = links_link.story_id AND goal.ended IS NULL)"
+)
 #: Changes are looked for this far back each time: a long transaction shows its rows only when it ends.
 LOOK_BACK = 60.0
 AT_ONCE = 500
 
-Row = tuple[str, int, str, object, dt.datetime | None, dt.datetime | None]
+Row = tuple[str, str | None, int, str, object, dt.datetime | None, dt.datetime | None, bool]
 
 
 @dataclass(frozen=True)
@@ -57,18 +65,26 @@ def _targets(codes: list[str]) -> Iterator[tuple[str, Target]]:
     """By SQL: the ORM would take five times as long over a row, in the middle of a redirect."""
     marks = ", ".join(["%s"] * len(codes))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {COLUMNS} FROM links_link WHERE code IN ({marks})", codes)  # noqa: S608 -- marks only
+        cursor.execute(
+            f"SELECT {COLUMNS} FROM links_link WHERE code IN ({marks}) OR alias IN ({marks})",  # noqa: S608 -- marks only
+            [*codes, *codes],
+        )
         rows: list[Row] = cursor.fetchall()
-    return ((row[0], _target(row)) for row in rows)
+    wanted = set(codes)
+    return ((name, _target(row)) for row in rows for name in row[:2] if name in wanted)
 
 
 def _target(row: Row) -> Target:
-    _code, number, url, utm, expires, withdrawn = row
+    _code, _alias, number, url, utm, expires, withdrawn, has_goals = row
     if withdrawn or not is_web_address(url):
         return Target(number, [], ends=0.0)
     parameters = json.loads(utm) if isinstance(utm, str) else utm
     location = with_utm(url, parameters if isinstance(parameters, dict) else {})
-    return Target(number, headers_to(location), ends=_seconds(expires) if expires else float("inf"))
+    headers = headers_to(location)
+    seal = None
+    if has_goals and not carries_one(location):
+        seal = Sealed(headers, link=number, key=reference_key()).headers
+    return Target(number, headers, ends=_seconds(expires) if expires else float("inf"), seal=seal)
 
 
 def headers_to(location: str) -> list[tuple[str, str]]:

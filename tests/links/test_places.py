@@ -1,0 +1,46 @@
+import pytest
+
+from digitroops.links.places import open_places, what_is_wrong
+from tests.links.mmdb import Long, write_mmdb
+
+BANDUNG = {"country": {"iso_code": "ID"}, "city": {"names": {"en": "Bandung"}}}
+
+
+@pytest.fixture
+def files(tmp_path):
+    city = write_mmdb(tmp_path / "city.mmdb", "GeoLite2-City", {"203.0.113.0/24": BANDUNG})
+    networks = {
+        "198.51.100.0/24": {"autonomous_system_number": Long(14061)},
+        "203.0.113.0/24": {"autonomous_system_number": Long(7713)},
+    }
+    asn = write_mmdb(tmp_path / "asn.mmdb", "GeoLite2-ASN", networks)
+    return [str(city), str(asn)]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("203.0.113.7", ("ID", "Bandung", "")),
+        ("198.51.100.9", ("", "", "1")),
+        ("192.0.2.1", ("", "", "")),
+        ("2001:db8::1", ("", "", "")),
+        ("no address", ("", "", "")),
+        ("", ("", "", "")),
+    ],
+)
+def test_open_places_tells_country_city_and_data_centre(files, address, expected):
+    assert open_places(files)(address) == expected
+
+
+def test_without_files_nothing_is_looked_up(tmp_path):
+    assert open_places([]) is None
+    assert open_places([str(tmp_path / "absent.mmdb")]) is None
+
+
+def test_what_is_wrong_says_why(tmp_path, files):
+    broken = tmp_path / "broken.mmdb"
+    broken.write_bytes(b"not a database")
+    other = write_mmdb(tmp_path / "other.mmdb", "GeoIP2-Domain", {"203.0.113.0/24": {"domain": "n.example"}})
+    said = [what_is_wrong(str(path)) for path in (files[0], tmp_path / "absent.mmdb", broken, other)]
+    assert said[0] == ""
+    assert [words[:15] for words in said[1:]] == ["the file is not", "it cannot be re", "it is of the ki"]
