@@ -257,7 +257,6 @@ FIELDS: dict[str, str | Promise] = {
     "fixed": _("Fixed"),
     "outcome": _("Outcome"),
     "alias": _("Name"),
-    "key": _("Short name"),
     "value": _("Value"),
     "open_value": _("Value as reported"),
     "server_only": _("Only from the server"),
