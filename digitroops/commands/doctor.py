@@ -36,8 +36,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def examine() -> Iterator[Symptom]:
     """Look at each part in turn; a part that cannot be looked at is a symptom of its own."""
-    for check in (_settings, _database, _migrations, _workers, _tasks, _disk, _files, _clicks):
-    for check in (_settings, _database, _migrations, _workers, _tasks, _disk, _files, _places):
+    for check in (_settings, _database, _migrations, _workers, _tasks, _disk, _files, _clicks, _places):
         yield _guarded(check)
 
 
@@ -119,6 +118,8 @@ def _clicks() -> Symptom:
     trouble = click_trouble()
     remedy = "Free disk space where DIGITROOPS_SPOOL lies, and keep a worker or `digitroops clicks load` running there."
     return Symptom("clicks", not trouble, trouble or "all counted", remedy)
+
+
 def _places() -> Symptom:
     from django.conf import settings
 

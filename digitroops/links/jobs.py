@@ -5,9 +5,8 @@ import datetime as dt
 from django.conf import settings
 
 from digitroops.links import partitions
-from digitroops.links.models import Click, ClickHour, DailyKey, LinkChange, Visitor
-from digitroops.links.redirect.clickhouse import click_house
 from digitroops.links.models import Click, ClickHour, DailyKey, LinkChange, StoryMinute, Visitor
+from digitroops.links.redirect.clickhouse import click_house
 
 KEEP = dt.timedelta(days=2)
 KEEP_VISITORS = dt.timedelta(days=9)
