@@ -25,6 +25,7 @@ from digitroops.recruitment.queries.applications import (
 from digitroops.recruitment.queries.selection import told_seat
 from digitroops.recruitment.queries.terms import DECLARED_PERCENT, WISHES
 from digitroops.screening.queries import standing_of
+from digitroops.screening.words import counting_rows
 from digitroops.ui.toasts import say
 
 STEPS = ("about", "consent", "motivation", "accounts", "check")
@@ -103,7 +104,12 @@ def consent(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         applications.save_consents(actor=viewer_of(request), application=application, keys=form.keys())
         return redirect("recruitment:apply-motivation")
-    return _page(request, application, "consent", form=form, text=text)
+    member = application.member
+    looked_for = {
+        "counting": counting_rows(member.employee, member.programme),
+        "keep_months": member.programme.keep_months,
+    }
+    return _page(request, application, "consent", form=form, text=text, **looked_for)
 
 
 @member_required()

@@ -36,7 +36,11 @@ PEOPLE = [
 ]
 ADMIN_EMAIL = "direksi@sehatraya.co.id"
 PR = PEOPLE[3]
-REVIEWERS = [PEOPLE[14], PEOPLE[19]]
+#: Two who disagree about one case, a third for the tie, a fourth for the second look.
+FIRST_REVIEWER, SECOND_REVIEWER, THIRD_REVIEWER, FOURTH_REVIEWER = (
+    PEOPLE[place] for place in (14, 19, 9, 29)
+)
+REVIEWERS = [FIRST_REVIEWER, SECOND_REVIEWER, THIRD_REVIEWER, FOURTH_REVIEWER]
 #: The second person who approves a team.
 EXECUTIVE = PEOPLE[24]
 #: The five who apply, each from another unit or line; the second one once wrote something rude.
