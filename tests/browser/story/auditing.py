@@ -87,11 +87,13 @@ def _queue(stage: Stage, name: str, waiting: int) -> Page:
 
 
 def _decide(page: Page, about_the_rude_one: str) -> None:
-    """Clear for everybody without a finding; about the rude one what this reviewer thinks."""
+    """Clear for everybody else; about the rude one what this reviewer thinks."""
     main = page.locator("main")
     expect(main).not_to_contain_text("Bima")
-    has_finding = page.locator("#case-finding mark").count() > 0
+    disputed = page.locator("#case-list a", has_text=RUDE[:20])
+    has_finding = disputed.count() > 0
     if has_finding:
+        disputed.first.click()
         shows(page, DISPUTE, "Nama disembunyikan", "Menyatakan temuan ini keliru")
     coach = has_finding and about_the_rude_one == COACH
     page.keyboard.press("2" if coach else "1")
