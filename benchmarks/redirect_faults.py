@@ -164,6 +164,8 @@ class Crowd:
                 answer = connection.getresponse()
                 answer.read()
             except (OSError, http.client.HTTPException):
+                if connection:
+                    connection.close()
                 connection = None
                 time.sleep(0.02)
                 continue
@@ -171,6 +173,8 @@ class Crowd:
                 self.statuses[answer.status] += 1
                 if answer.status == http.client.FOUND:
                     self.answered.add(number)
+        if connection:
+            connection.close()
 
     def stop(self) -> set[int]:
         self._stop.set()
@@ -290,6 +294,7 @@ def unknown_codes(site: Site, seconds: float, rounds: int) -> Outcome:
             answer.read()
             statuses[answer.status] += 1
         sizes.append(_memory(server.pid))
+    asker.close()
     answered = crowd.stop()
     kill(server)
     site.load()
@@ -368,8 +373,11 @@ def _raw(port: int, request: bytes) -> int:
 
 def _ask(port: int, path: str) -> str:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path, headers={"Host": "127.0.0.1"})
-    return connection.getresponse().read().decode("utf-8", "replace")
+    try:
+        connection.request("GET", path, headers={"Host": "127.0.0.1"})
+        return connection.getresponse().read().decode("utf-8", "replace")
+    finally:
+        connection.close()
 
 
 def _memory(group: int) -> float:
