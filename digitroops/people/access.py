@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from digitroops.people.models import Employee, Role, User
 
@@ -27,13 +29,29 @@ def employee_of(request: HttpRequest) -> Employee:
     return employee
 
 
+def to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """To the sign-in page and back here; what was sent from a page goes back to that page.
+
+    A request of a script gets 401: its page stays as it is, with all that was typed, and says what to do.
+    """
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=401)
+    path = request.get_full_path()
+    if request.method not in ("GET", "HEAD"):
+        referer = request.headers.get("Referer", "")
+        parts = urlsplit(referer)
+        inside = url_has_allowed_host_and_scheme(referer, {request.get_host()})
+        path = parts._replace(scheme="", netloc="", fragment="").geturl() if inside and parts.path else "/"
+    return redirect_to_login(path)
+
+
 def signed_in(view: View[P]) -> View[P]:
     """Any signed-in user."""
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         return view(request, *args, **kwargs)
 
     guarded.allowed_roles = None  # type: ignore[attr-defined]
@@ -53,7 +71,7 @@ def role_required(*roles: Role) -> Callable[[View[P]], View[P]]:
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return to_sign_in(request)
             if not viewer_of(request).has_role(*roles):
                 raise PermissionDenied
             return view(request, *args, **kwargs)

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 
-from digitroops.people.access import viewer_of
+from digitroops.people.access import to_sign_in, viewer_of
 from digitroops.people.models import Role
 from digitroops.programme.models import Member, Programme
 
@@ -73,7 +72,7 @@ def member_required(
         @wraps(view)
         def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return to_sign_in(request)
             if states and member_of(request).state not in states:
                 raise PermissionDenied
             member_of(request)

@@ -10,6 +10,7 @@ import "./requests.js";
 import "./share.js";
 import "./themes.js";
 import "./toasts.js";
+import "./unsent.js";
 import "./upload.js";
 import { drawCharts } from "./charts.js";
 
