@@ -45,6 +45,7 @@ def prepare() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 def make_company(members: int, stories: int, today: dt.date) -> list[tuple[int, int, dt.date]]:

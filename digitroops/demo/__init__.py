@@ -13,6 +13,7 @@ from digitroops.demo import (
     clicks,
     courses,
     crises,
+    goals,
     money,
     news,
     people,
@@ -83,6 +84,7 @@ def _build(seed: int, today: dt.date) -> None:
     stories = news.make_news(random, cast, programme, members, today)
     taken = shares.make_shares(random, members, stories, today)
     clicks.make_clicks(random, taken, today)
+    goals.make_goals(Random(seed), cast, programme, today)
     crises.make_crises(random, cast, programme, members, today)
     applicants.make_applicants(random, cast, programme, today)
     rosters.make_proposals(cast, programme, seed, today)

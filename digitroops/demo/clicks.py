@@ -2,14 +2,15 @@
 
 import datetime as dt
 from random import Random
+from urllib.parse import urlsplit
 
 from digitroops.demo.moments import ZONE, clock
 from digitroops.demo.shares import FOLLOWERS
 from digitroops.demo.stories import StoryText
 from digitroops.demo.today import LAST_HOUR
-from digitroops.links import partitions, rollups
+from digitroops.links import jobs, partitions, rollups
 from digitroops.links.models import Click, Visitor
-from digitroops.links.verdicts import device_of, judge_agent
+from digitroops.links.verdicts import RULE, client_of, judge_agent
 from digitroops.sharing.models import Share
 
 HOURS = [3, 1, 1, 1, 4, 9, 16, 20, 18, 20, 24, 36, 64, 44, 26, 24, 28, 36, 48, 70, 74, 52, 26, 9]
@@ -28,7 +29,34 @@ PULL = {
 PHONE = "Mozilla/5.0 (Linux; Android 14; 23053RN02A) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Mobile Safari/537.36"
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.6 Mobile/15E148 Safari/604.1"
 DESK = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Safari/537.36"
-PEOPLE = {PHONE: 66, IPHONE: 18, DESK: 16}
+WEBVIEW = "Mozilla/5.0 (Linux; Android 13; {phone}; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/128.0 Mobile Safari/537.36 {app}"
+SAMSUNG = "Mozilla/5.0 (Linux; Android 14; SAMSUNG SM-A546E) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0 Mobile Safari/537.36"
+PEOPLE = {PHONE: 30, SAMSUNG: 12, IPHONE: 14, DESK: 14}
+#: channel -> what its browser inside the app adds to the agent
+APPS = {
+    "instagram": WEBVIEW.format(
+        phone="CPH2591", app="Instagram 341.0.0.45.100 Android (33/13; 480dpi; OPPO; in_ID)"
+    ),
+    "facebook": WEBVIEW.format(phone="V2312", app="[FB_IAB/FB4A;FBAV/472.0.0.40.104;]"),
+    "tiktok": WEBVIEW.format(
+        phone="Infinix X6833B", app="trill_2023506030 ByteLocale/id-ID BytedanceWebview/d8a21c6"
+    ),
+    "linkedin": WEBVIEW.format(phone="SM-S918B", app="[LinkedInApp]/4.1.954"),
+    "threads": WEBVIEW.format(phone="RMX3890", app="Barcelona 341.0.0.23.103 Android (34/14; realme; in_ID)"),
+    "x": WEBVIEW.format(phone="2201117TY", app="TwitterAndroid"),
+}
+LANGUAGES = {"id": 86, "en": 9, "jv": 3, "su": 2}
+PLACES = {
+    ("ID", "Bandung"): 34,
+    ("ID", "Jakarta"): 22,
+    ("ID", "Cimahi"): 9,
+    ("ID", "Surabaya"): 8,
+    ("ID", "Makassar"): 6,
+    ("ID", "Sorong"): 4,
+    ("MY", "Kuala Lumpur"): 2,
+    ("SG", "Singapore"): 1,
+    ("", ""): 14,
+}
 MACHINES = {
     "WhatsApp/2.24.17 A": 8,
     "facebookexternalhit/1.1": 6,
@@ -57,6 +85,7 @@ def make_clicks(random: Random, shares: list[tuple[Share, StoryText]], today: dt
         batch_size=300,
     )
     rollups.add(clicks)
+    jobs.forget_minutes(clock(today, LAST_HOUR))
     return sum(click.verdict == Click.Verdict.PERSON for click in clicks)
 
 
@@ -90,10 +119,15 @@ def _moment(random: Random, start: dt.datetime) -> dt.datetime:
 
 
 def _person(random: Random, share: Share, at: dt.datetime, number: int) -> Click:
-    agent = random.choices(list(PEOPLE), list(PEOPLE.values()))[0]
+    agent = APPS.get(share.channel, "") if random.random() < 0.55 else ""
+    agent = agent or random.choices(list(PEOPLE), list(PEOPLE.values()))[0]
     referrer = REFERRERS.get(share.channel, "") if random.random() < 0.7 else ""
     visitor = f"{random.getrandbits(64):016x}{number:08x}"
-    return _click(share, at, agent, Click.Verdict.PERSON, "", referrer, visitor)
+    click = _click(share, at, agent, Click.Verdict.PERSON, "", urlsplit(referrer).hostname or "", visitor)
+    click.language = random.choices(list(LANGUAGES), list(LANGUAGES.values()))[0]
+    click.country, click.city = random.choices(list(PLACES), list(PLACES.values()))[0]
+    click.via = "qr" if random.random() < 0.04 else ""
+    return click
 
 
 def _machine(random: Random, share: Share, at: dt.datetime) -> Click:
@@ -105,6 +139,7 @@ def _machine(random: Random, share: Share, at: dt.datetime) -> Click:
 def _click(
     share: Share, at: dt.datetime, agent: str, verdict: str, reason: str, referrer: str, visitor: str
 ) -> Click:
+    client = client_of(agent)
     return Click(
         link_id=share.link_id,
         at=at,
@@ -113,8 +148,12 @@ def _click(
         reason=reason,
         referrer=referrer,
         agent=agent,
-        device=device_of(agent),
+        device=client.device,
+        browser=client.browser,
+        system=client.system,
+        app=client.app,
         visitor=visitor,
+        rule=RULE,
     )
 
 
@@ -129,5 +168,9 @@ def _again(click: Click) -> Click:
         referrer=click.referrer,
         agent=click.agent,
         device=click.device,
+        browser=click.browser,
+        system=click.system,
+        app=click.app,
         visitor=click.visitor,
+        rule=RULE,
     )

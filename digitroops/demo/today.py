@@ -7,7 +7,7 @@ from django.db.models import Model
 from digitroops.audit.models import Entry
 from digitroops.demo.moments import ZONE, clock
 from digitroops.links import rollups
-from digitroops.links.models import Click, Link
+from digitroops.links.models import Click, Conversion, Link
 from digitroops.newsroom.models import Story
 from digitroops.notify.models import Message
 from digitroops.sharing.models import Proof, Share
@@ -22,6 +22,8 @@ TIMES: tuple[tuple[type[Model], str], ...] = (
     (Share, "created"),
     (Proof, "at"),
     (Click, "at"),
+    (Conversion, "at"),
+    (Conversion, "clicked"),
 )
 
 
