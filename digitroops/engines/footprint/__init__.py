@@ -19,7 +19,18 @@ from digitroops.engines.footprint.rules import Category, Example
 from digitroops.engines.footprint.scanner import Scanner
 from digitroops.engines.footprint.sentiment import Reader
 from digitroops.engines.footprint.terms import Term
-from digitroops.engines.footprint.training import Labelled, RowProblem, Score, Training, read_table, train
+from digitroops.engines.footprint.training import (
+    FEWEST_EACH,
+    FEWEST_ROWS,
+    Labelled,
+    RowProblem,
+    Score,
+    Training,
+    learnable,
+    read_table,
+    train,
+    without_contradictions,
+)
 
 
 @cache
@@ -39,6 +50,8 @@ def language(text: str) -> str:
 
 __all__ = [
     "CATEGORIES",
+    "FEWEST_EACH",
+    "FEWEST_ROWS",
     "Category",
     "Evidence",
     "Example",
@@ -60,9 +73,11 @@ __all__ = [
     "WeightsError",
     "category_title",
     "language",
+    "learnable",
     "load_model",
     "read_table",
     "reason_text",
     "sentiment",
     "train",
+    "without_contradictions",
 ]

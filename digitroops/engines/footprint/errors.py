@@ -16,7 +16,15 @@ class TermError(FootprintError):
 
 
 class LabelError(FootprintError):
-    """A training table has too few rows, one class only, or labels nobody knows."""
+    """A training table has too few rows, one class only, or no column of labels.
+
+    `reason` is `columns`, `too_few` or `one_class`; `count` the usable rows, where that matters.
+    """
+
+    def __init__(self, message: str, reason: str, count: int = 0) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.count = count
 
 
 class WeightsError(FootprintError):

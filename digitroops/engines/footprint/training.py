@@ -7,7 +7,7 @@ organisation sees things differently.
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,25 +21,29 @@ from digitroops.engines.footprint.opinion import hinted
 from digitroops.engines.footprint.scanner import Scanner
 
 CLEAR = "clear"
-_FEWEST_ROWS = 40
-_FEWEST_EACH = 10
+_SCANNED = 10
+FEWEST_ROWS = 40
+FEWEST_EACH = 10
 _SAME = {"yes": "abusive", "1": "abusive", "no": CLEAR, "0": CLEAR, "clean": CLEAR, "": CLEAR, "aman": CLEAR}
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A text and the categories a person found in it (none: clear)."""
+    """A text and the categories a person found in it (none: clear); `row` is its line in a table."""
 
     text: str
     labels: frozenset[str]
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """A row of a training table that was left out, and why."""
+    """A row of a training table that was left out, and why; `reason` is `unknown`, `empty` or `contradiction`."""
 
     row: int
     why: str
+    reason: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def read_table(lines: Iterable[str]) -> tuple[list[Labelled], list[RowProblem]]:
     """
     table = csv.DictReader(lines)
     if not table.fieldnames or not {"text", "label"} <= set(table.fieldnames):
-        raise LabelError("The table needs a column “text” and a column “label”.")
+        raise LabelError("The table needs a column “text” and a column “label”.", "columns")
     rows, problems = [], []
     for number, row in enumerate(table, start=2):
         text = (row["text"] or "").strip()
@@ -88,24 +92,32 @@ def read_table(lines: Iterable[str]) -> tuple[list[Labelled], list[RowProblem]]:
         names = {_SAME.get(part, part) for part in given} - {CLEAR}
         unknown = sorted(names - set(CATEGORIES))
         if unknown:
-            problems.append(RowProblem(number, f"unknown label “{unknown[0]}”"))
+            problems.append(RowProblem(number, f"unknown label “{unknown[0]}”", "unknown", unknown[0][:40]))
         elif not text:
-            problems.append(RowProblem(number, "the text is empty"))
+            problems.append(RowProblem(number, "the text is empty", "empty"))
         else:
-            rows.append(Labelled(text, frozenset(names)))
+            rows.append(Labelled(text, frozenset(names), number))
     return rows, problems
 
 
 def train(
-    rows: Sequence[Labelled], *, seed: int = 1, folds: int = 5, scanner: Scanner | None = None
+    rows: Sequence[Labelled],
+    *,
+    seed: int = 1,
+    folds: int = 5,
+    scanner: Scanner | None = None,
+    progress: Callable[[int], None] | None = None,
 ) -> Training:
     """Train weights on labelled texts and measure them by cross-validation.
+
+    `progress` is told the percentage done after each fold; what it raises stops the training.
 
     Raises `LabelError` when the rows are too few, or hold one class only. The same text with
     contradicting labels is left out and reported.
     """
-    usable, problems = _without_contradictions(rows)
-    names = _learnable(usable)
+    usable, problems = without_contradictions(rows)
+    names = learnable(usable)
+    told = progress or (lambda _percent: None)
     rules = scanner or Scanner()
     found = [rules.scan(row.text) for row in usable]
     texts = [hinted(row.text, findings) for row, findings in zip(usable, found, strict=True)]
@@ -113,7 +125,8 @@ def train(
     before = {
         name: score(truth[name], np.array([_has(findings, name) for findings in found])) for name in names
     }
-    judged = _cross_validated(texts, truth, folds, seed)
+    told(_SCANNED)
+    judged = _cross_validated(texts, truth, folds, seed, told)
     after = {name: score(truth[name], judged[name]) for name in names}
     model = fit_columns(texts, truth, seed=seed)
     return Training(model, len(usable), folds, before, after, tuple(problems))
@@ -137,35 +150,48 @@ def _has(findings: Sequence[Finding], name: str) -> bool:
     return any(finding.category == name for finding in findings)
 
 
-def _without_contradictions(rows: Sequence[Labelled]) -> tuple[list[Labelled], list[RowProblem]]:
+def without_contradictions(rows: Sequence[Labelled]) -> tuple[list[Labelled], list[RowProblem]]:
+    """Leave out every text that stands in the table with other labels elsewhere, and say which rows they were."""
     given: dict[str, set[frozenset[str]]] = {}
     for row in rows:
         given.setdefault(row.text, set()).add(row.labels)
     problems = [
-        RowProblem(number, "the same text has other labels elsewhere")
+        RowProblem(row.row or number, "the same text has other labels elsewhere", "contradiction")
         for number, row in enumerate(rows, start=2)
         if len(given[row.text]) > 1
     ]
     return [row for row in rows if len(given[row.text]) == 1], problems
 
 
-def _learnable(rows: Sequence[Labelled]) -> list[str]:
-    if len(rows) < _FEWEST_ROWS:
+def learnable(rows: Sequence[Labelled]) -> list[str]:
+    """Return the categories that can be learned from these rows.
+
+    Raises `LabelError` when the rows are too few, or hold one class only.
+    """
+    if len(rows) < FEWEST_ROWS:
         raise LabelError(
-            f"{len(rows)} usable rows are too few to learn from: at least {_FEWEST_ROWS} are needed."
+            f"{len(rows)} usable rows are too few to learn from: at least {FEWEST_ROWS} are needed.",
+            "too_few",
+            len(rows),
         )
     tally = Counter(name for row in rows for name in row.labels)
-    names = [name for name in CATEGORIES if _FEWEST_EACH <= tally[name] <= len(rows) - _FEWEST_EACH]
+    names = [name for name in CATEGORIES if FEWEST_EACH <= tally[name] <= len(rows) - FEWEST_EACH]
     if not names:
         raise LabelError(
-            f"The table holds one class only: a category needs at least {_FEWEST_EACH} rows with it and"
-            f" {_FEWEST_EACH} without it."
+            f"The table holds one class only: a category needs at least {FEWEST_EACH} rows with it and"
+            f" {FEWEST_EACH} without it.",
+            "one_class",
+            len(rows),
         )
     return names
 
 
 def _cross_validated(
-    texts: Sequence[str], truth: dict[str, NDArray[np.bool_]], folds: int, seed: int
+    texts: Sequence[str],
+    truth: dict[str, NDArray[np.bool_]],
+    folds: int,
+    seed: int,
+    told: Callable[[int], None],
 ) -> dict[str, NDArray[np.bool_]]:
     place = np.random.default_rng(seed).permutation(len(texts)) % folds
     judged = {name: np.zeros(len(texts), dtype=np.bool_) for name in truth}
@@ -178,4 +204,5 @@ def _cross_validated(
         margins = model.margins([texts[number] for number in held])
         for column, name in enumerate(answers):
             judged[name][held] = margins[:, column] > 0
+        told(_SCANNED + (90 - _SCANNED) * (fold + 1) // folds)
     return judged
