@@ -89,5 +89,6 @@ def _build(seed: int, today: dt.date) -> None:
     applicants.make_applicants(random, cast, programme, today)
     rosters.make_proposals(cast, programme, seed, today)
     safeguards.make_auditor()
+    safeguards.make_learning(cast, today)
     safeguards.make_kind_words(cast, programme, today)
     safeguards.make_requests(cast, programme, today)

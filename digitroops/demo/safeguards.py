@@ -8,14 +8,16 @@ from digitroops.people.models import Role, RoleGrant, Unit, User
 from digitroops.privacy.actions import answer, ask
 from digitroops.privacy.models import HOURS, Request
 from digitroops.programme.models import Programme
+from digitroops.screening import learning
 from digitroops.screening.actions import (
     add_kind_word,
     add_role,
     add_term,
     change_rules,
+    learn_from_table,
     sign_impact_note,
 )
-from digitroops.screening.models import ImpactNote
+from digitroops.screening.models import ImpactNote, Weights
 from digitroops.screening.rules import standard_levels
 
 OFFICER = "Hendro Gunawan"
@@ -32,6 +34,25 @@ KIND_WORDS = [
         "Penjelasan Dokter Gita tenang dan jelas. Anak saya akhirnya mau diimunisasi.",
     ),
 ]  # fmt: skip
+
+TOPICS = [
+    "sistem cuti", "jadwal piket", "antrean kantin", "parkir kantor", "ruang rapat", "surel massal", "seragam baru",
+    "mesin absen", "tiket dinas", "pelatihan daring", "lift gedung B", "koperasi", "bus jemputan", "rapat Senin",
+]  # fmt: skip
+HELD = ["{} kantorku makin ribet, manajemennya tutup mata", "capek sama {} di sini, atasan cuma janji"]
+CLEAR = ["{} sudah dibenahi, terima kasih tim umum", "hari ini giliran {}, semangat semua"]
+
+
+def make_learning(cast: Cast, today: dt.date) -> None:
+    """One version learned from a labelled table of invented posts; nobody has put it into use yet."""
+    rows = [f"{text.format(topic)},employer" for topic in TOPICS for text in HELD]
+    rows += [f"{text.format(topic)},clear" for topic in TOPICS for text in CLEAR]
+    at = clock(today - dt.timedelta(days=9), 14)
+    with happened(at, today=today):
+        table = "\n".join(["text,label", *(row.replace(", ", " ") for row in rows), ",clear"])
+        weights = learn_from_table(actor=cast.pr, table=table)
+        learning.train_weights(weights.pk)
+    Weights.objects.filter(pk=weights.pk).update(made=at, finished=at + dt.timedelta(minutes=1))
 
 
 def make_kind_words(cast: Cast, programme: Programme, today: dt.date) -> None:

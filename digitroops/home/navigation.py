@@ -89,6 +89,7 @@ DESK: tuple[Stage, ...] = (
                 active_on=("screening:rules", "screening:role", "screening:term"),
             ),
             _place(_("Impact note"), "screening:impact", PR, AUDITOR, ADMIN),
+            _place(_("Learning from decisions"), "screening:learning", PR, ADMIN),
             _place(_("Rights used"), "privacy:requests", PR, ADMIN, active_on=("privacy:request",)),
             _place(_("Record of processing"), "privacy:processing", PR, AUDITOR, ADMIN),
             _place(

@@ -243,3 +243,43 @@ class KindWordForm(forms.Form):
     source = forms.CharField(label=_("Who said it, and where"), max_length=200)
     url = forms.URLField(label=_("Address"), required=False, max_length=500, assume_scheme="https")
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+MOST_BYTES = 5 * 1024 * 1024
+
+
+class LearningForm(forms.Form):
+    """Yes or no to learning; a yes says that people have been told."""
+
+    told = forms.BooleanField(
+        label=_("Our consent text tells people that decided findings are learned from."),
+        error_messages={"required": _("Tell people first, then tick this.")},
+    )
+
+
+class TableForm(forms.Form):
+    file = forms.FileField(
+        label=_("Labelled table"),
+        help_text=_(
+            "CSV in UTF-8, at most 5 MB, with the columns “text” and “label”. A label is a category, several joined "
+            "with |, or clear. The table is deleted once it has been learned from."
+        ),
+        error_messages={
+            "required": _("Choose a CSV file."),
+            "empty": _("The file is empty. Choose another."),
+        },
+    )
+
+    def clean_file(self) -> str:
+        """The table as text."""
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(
+                _("The file is larger than 5 MB. Split it and learn from the newest part.")
+            )
+        try:
+            return str(file.read().decode("utf-8-sig")).replace("\x00", "")
+        except UnicodeDecodeError as error:
+            raise forms.ValidationError(
+                _("The file is not written in UTF-8. Save it as CSV UTF-8.")
+            ) from error

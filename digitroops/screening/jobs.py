@@ -58,7 +58,11 @@ def _scanner(
     weights: int | None,
 ) -> Scanner:
     stored = Weights.objects.filter(pk=weights).values_list("model", flat=True).first() if weights else None
-    opinion = footprint.Opinion(footprint.load_model(bytes(stored))) if stored else None
+    try:
+        opinion = footprint.Opinion(footprint.load_model(bytes(stored))) if stored else None
+    except footprint.WeightsError:
+        logger.exception("Weights %s cannot be read; the rules go on without them.", weights)
+        opinion = None
     return Scanner(wanted or None, terms, as_of=day, born=born, opinion=opinion)
 
 

@@ -308,6 +308,8 @@ class Weights(models.Model):
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     table = models.TextField(blank=True, help_text="the uploaded rows, deleted once learned from")
     rows = models.PositiveIntegerField(default=0)
+    progress = models.PositiveSmallIntegerField(default=0, help_text="per cent of the training done")
+    claim = models.CharField(max_length=32, blank=True, help_text="the run of the job that owns the row")
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
     problems = models.JSONField(default=list)

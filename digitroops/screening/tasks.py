@@ -1,7 +1,7 @@
 from django.utils import timezone
 from django_tasks import task
 
-from digitroops.screening import closing, jobs
+from digitroops.screening import closing, jobs, learning
 
 
 @task()
@@ -34,3 +34,8 @@ def remind_due() -> None:
 def forget_expired() -> None:
     jobs.forget_expired(timezone.localdate())
     jobs.end_abandoned(timezone.now())
+
+
+@task()
+def train_weights(weights_id: int) -> None:
+    learning.train_weights(weights_id)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from digitroops.screening.views import mine, oversight, reputation, review, rules
+from digitroops.screening.views import learning, mine, oversight, reputation, review, rules
 
 app_name = "screening"
 urlpatterns = [
@@ -29,4 +29,12 @@ urlpatterns = [
     path("rules/term/add/", rules.add, {"what": "term"}, name="term-add"),
     path("rules/role/<int:pk>/remove/", rules.remove, {"what": "role"}, name="role-remove"),
     path("rules/term/<int:pk>/remove/", rules.remove, {"what": "term"}, name="term-remove"),
+    path("learning/", learning.index, name="learning"),
+    path("learning/switch/", learning.switch, name="learning-switch"),
+    path("learning/decisions/", learning.from_decisions, name="learning-decisions"),
+    path("learning/table/", learning.from_table, name="learning-table"),
+    path("learning/stop/", learning.stop, name="learning-stop"),
+    path("learning/<int:pk>/state/", learning.state, name="learning-state"),
+    path("learning/<int:pk>/use/", learning.use, name="learning-use"),
+    path("learning/<int:pk>/delete/", learning.delete, name="learning-delete"),
 ]

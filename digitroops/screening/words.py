@@ -93,6 +93,25 @@ OBSTACLES: dict[Obstacle, Promise] = {
         "You have decided in this case before, so somebody else takes the second look. Nothing was saved."
     ),
 }
+LABEL_ERRORS: dict[str, Promise] = {
+    "columns": _("The table needs a column “text” and a column “label”. Nothing was learned."),
+    "unreadable": _("The table is not a CSV file that can be read. Save it as CSV UTF-8 and send it again."),
+    "too_few": _(
+        "There are too few labelled texts to learn from: at least 40 that do not contradict each other."
+    ),
+    "one_class": _(
+        "All texts say the same, so there is nothing to tell apart. A category needs at least 10 texts with it "
+        "and 10 without it."
+    ),
+    "training": _(
+        "The training broke off; the version in use goes on. Try once more, then tell your technicians."
+    ),
+}
+ROW_PROBLEMS: dict[str, Promise] = {
+    "unknown": _("no category of this name"),
+    "empty": _("the text is empty"),
+    "contradiction": _("the same text has another label elsewhere; all of them were left out"),
+}
 REPLY_STEPS: dict[str, Promise] = {
     "deleted": _("I have deleted the post itself."),
     "copies": _("I have looked for copies: reposts, other accounts, highlights, pinned posts."),

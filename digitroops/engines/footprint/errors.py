@@ -18,7 +18,7 @@ class TermError(FootprintError):
 class LabelError(FootprintError):
     """A training table has too few rows, one class only, or no column of labels.
 
-    `reason` is `columns`, `too_few` or `one_class`; `count` the usable rows, where that matters.
+    `reason` is `columns`, `unreadable`, `too_few` or `one_class`; `count` the usable rows, where that matters.
     """
 
     def __init__(self, message: str, reason: str, count: int = 0) -> None:

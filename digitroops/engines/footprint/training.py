@@ -80,9 +80,15 @@ class Training:
 def read_table(lines: Iterable[str]) -> tuple[list[Labelled], list[RowProblem]]:
     """Read a CSV table with the columns `text` and `label`; return what is usable and what is not.
 
-    Raises `LabelError` when a column is missing.
+    Raises `LabelError` when a column is missing or the lines are no CSV table.
     """
-    table = csv.DictReader(lines)
+    try:
+        return _read(csv.DictReader(lines))
+    except csv.Error as error:
+        raise LabelError(f"The table cannot be read: {error}.", "unreadable") from error
+
+
+def _read(table: "csv.DictReader[str]") -> tuple[list[Labelled], list[RowProblem]]:
     if not table.fieldnames or not {"text", "label"} <= set(table.fieldnames):
         raise LabelError("The table needs a column “text” and a column “label”.", "columns")
     rows, problems = [], []

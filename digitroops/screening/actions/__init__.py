@@ -13,6 +13,16 @@ from digitroops.screening.actions.audits import (
     withdraw_audit,
 )
 from digitroops.screening.actions.kind_words import add_kind_word, remove_kind_word
+from digitroops.screening.actions.learning import (
+    NotAgreed,
+    NotUsable,
+    StillLearning,
+    delete_weights,
+    learn_from_decisions,
+    learn_from_table,
+    stop_using_weights,
+    use_weights,
+)
 from digitroops.screening.actions.reviews import ReviewRefused, TooLate, decide, open_case, take_back
 from digitroops.screening.actions.settings import (
     add_role,
@@ -27,8 +37,11 @@ from digitroops.screening.voting import outcome_of
 
 __all__ = [
     "NoAppeal",
+    "NotAgreed",
+    "NotUsable",
     "NotWithPerson",
     "ReviewRefused",
+    "StillLearning",
     "TooLate",
     "add_kind_word",
     "add_role",
@@ -36,9 +49,12 @@ __all__ = [
     "answer_appeal",
     "change_rules",
     "decide",
+    "delete_weights",
     "end_audits",
     "finish_coaching",
     "give_more_time",
+    "learn_from_decisions",
+    "learn_from_table",
     "make_appeal",
     "open_case",
     "outcome_of",
@@ -50,7 +66,9 @@ __all__ = [
     "settle",
     "sign_impact_note",
     "start_audit",
+    "stop_using_weights",
     "submit_audit",
     "take_back",
+    "use_weights",
     "withdraw_audit",
 ]
