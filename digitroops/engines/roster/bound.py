@@ -27,7 +27,9 @@ def gains_bound(pool: Pool, team: Sequence[int]) -> float:
     for very many candidates only size and eligibility are used.
     """
     climb = Climb(pool, team, ())
-    come = pool.goal.wishes.reach * pool.coverage.gains(climb.counts) + pool.extra + climb.more[pool.top]
+    come = (
+        pool.goal.wishes.reach * pool.coverage.gains(climb.cover.counts) + pool.extra + climb.more[pool.top]
+    )
     come[climb.inside | pool.closed()] = 0
     if len(come) > MOST_COLUMNS:
         return pool.value(team) + float(np.sort(come)[-pool.size[1] :].sum())

@@ -108,11 +108,14 @@ def beyond_reach(pool: Pool, team: Sequence[int]) -> float:
 
 def reach_change(coverage: Coverage, now: Counts, out: Sequence[int], come: Sequence[int]) -> float:
     """How a change moves the number of different followers, from how many of the team reach each `now`."""
-    counts, moved = now.copy(), 0.0
+    alone = coverage.alone[list(come)].sum() - coverage.alone[list(out)].sum()
+    touched = np.unique(
+        np.concatenate([coverage.of(index) for index in (*out, *come)] or [coverage.of(0)[:0]])
+    )
+    before = now[touched]
+    after = before.copy()
     for index in out:
-        moved -= coverage.loss(index, counts)
-        counts[coverage.of(index)] -= 1
+        after[np.searchsorted(touched, coverage.of(index))] -= 1
     for index in come:
-        moved += coverage.gain(index, counts)
-        counts[coverage.of(index)] += 1
-    return moved
+        after[np.searchsorted(touched, coverage.of(index))] += 1
+    return float(alone + np.count_nonzero(after) - np.count_nonzero(before)) * coverage.scale

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from digitroops.engines.roster.constraints import Flags
+from digitroops.engines.roster.cover import Cover
 from digitroops.engines.roster.coverage import Floats
 from digitroops.engines.roster.pool import Pool
 
@@ -24,7 +25,7 @@ class Climb:
         self.fixed[[*fixed, *(index for bundle in pool.bundles for index in bundle)]] = True
         self.open &= ~self.fixed
         self.columns, self.which = pool.constraints.classes
-        self.counts = pool.coverage.counts(self.team)
+        self.cover = Cover(pool.coverage, self.team)
         self.settle()
 
     def settle(self) -> None:
@@ -37,8 +38,7 @@ class Climb:
         now = self.pool.balance(seats)
         self.more = self.pool.balance(seats + 1) - now
         self.less = now - self.pool.balance(seats - 1)
-        self.owner, loss = self.pool.coverage.owners(team, self.counts)
-        self.losses = self.pool.goal.wishes.reach * loss + self.pool.extra[team]
+        self.losses = self.pool.goal.wishes.reach * self.cover.losses + self.pool.extra[team]
 
     def keeps(self) -> Flags:
         """Which class may take the place of which: a matrix class out × class in."""
@@ -56,8 +56,10 @@ class Climb:
         """The change of value for every exchange: a matrix team × candidates, -inf where it is not possible."""
         pool, team = self.pool, self.team
         coverage, wish = pool.coverage, pool.goal.wishes.reach
-        come = wish * coverage.gains(self.counts) + pool.extra
-        change = come[None, :] + wish * coverage.taken_over(len(team), self.owner) - self.losses[:, None]
+        come = wish * coverage.gains(self.cover.counts) + pool.extra
+        change = (
+            come[None, :] + wish * coverage.taken_over(len(team), self.cover.owner) - self.losses[:, None]
+        )
         tops = pool.top[team]
         other = tops[:, None] != pool.top[None, :]
         change += other * (self.more[pool.top][None, :] - self.less[tops][:, None])
@@ -70,9 +72,8 @@ class Climb:
 
     def exchange(self, place: int, index: int) -> None:
         """Give a place in the team to somebody else."""
-        coverage = self.pool.coverage
-        self.counts[coverage.of(self.team[place])] -= 1
-        self.counts[coverage.of(index)] += 1
+        self.cover.leave(place, self.team[place])
+        self.cover.join(place, index)
         self.team[place] = index
         self.settle()
 
@@ -88,10 +89,12 @@ class Climb:
         able = fits[self.which] & self.open & ~self.inside
         if not able.any():
             return False
-        come = pool.goal.wishes.reach * pool.coverage.gains(self.counts) + pool.extra + self.more[pool.top]
+        come = (
+            pool.goal.wishes.reach * pool.coverage.gains(self.cover.counts) + pool.extra + self.more[pool.top]
+        )
         index = int(np.argmax(np.where(able, come, -np.inf)))
+        self.cover.join(len(self.team), index)
         self.team.append(index)
-        self.counts[pool.coverage.of(index)] += 1
         self.settle()
         return True
 
@@ -111,7 +114,9 @@ class Climb:
         pool = self.pool
         for _ in range(ROUNDS):
             come = (
-                pool.goal.wishes.reach * pool.coverage.gains(self.counts) + pool.extra + self.more[pool.top]
+                pool.goal.wishes.reach * pool.coverage.gains(self.cover.counts)
+                + pool.extra
+                + self.more[pool.top]
             )
             come[self.inside | ~self.open] = -np.inf
             order = np.argsort(-come, kind="stable")[: max(TRIED, len(self.team) // 4)]
@@ -121,11 +126,11 @@ class Climb:
     def try_out(self, index: int) -> bool:
         """Exchange a candidate for the place where that helps most, if it helps anywhere."""
         pool, coverage, wish = self.pool, self.pool.coverage, self.pool.goal.wishes.reach
-        found = self.owner[coverage.of(index)]
-        kept = np.bincount(found[found >= 0], minlength=len(self.team)) * coverage.scale * wish
+        gain, shared = self.cover.meet(index)
+        kept = shared * coverage.scale * wish
         tops = pool.top[self.team]
         moved = (tops != pool.top[index]) * (self.more[pool.top[index]] - self.less[tops])
-        change = wish * coverage.gain(index, self.counts) + pool.extra[index] + kept - self.losses + moved
+        change = wish * gain + pool.extra[index] + kept - self.losses + moved
         change[self.fixed[self.team]] = -np.inf
         helps = np.flatnonzero(change > LEAST * max(1.0, float(self.losses.max())))
         for place in helps[np.argsort(-change[helps], kind="stable")][:TRIED]:

@@ -89,17 +89,6 @@ class Coverage:
             result[start:end] += fresh[edges[1:] - edges[0]] - fresh[edges[:-1] - edges[0]]
         return result * self.scale
 
-    def owners(self, team: Sequence[int], counts: Counts) -> tuple[Owners, Floats]:
-        """Which place of the team alone reaches each follower (-1: none or several), and each place's loss."""
-        owner = np.full(self.people, -1, dtype=np.int32)
-        loss = self.alone[list(team)].astype(float)
-        for place, index in enumerate(team):
-            own = self.of(index)
-            only = own[counts[own] == 1]
-            owner[only] = place
-            loss[place] += len(only)
-        return owner, loss * self.scale
-
     def taken_over(self, places: int, owner: Owners) -> Floats:
         """Followers that only one place of the team reaches and candidate j has too: a matrix places × candidates."""
         result = np.zeros((len(self.alone), places))

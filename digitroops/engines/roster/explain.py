@@ -39,9 +39,8 @@ class Explanation:
     def __init__(self, pool: Pool, team: Sequence[int]) -> None:
         self.pool = pool
         self.climb = Climb(pool, team, ())
-        coverage = pool.coverage
-        self.gains = coverage.gains(self.climb.counts)
-        _, self.lost = coverage.owners(self.climb.team, self.climb.counts)
+        self.gains = pool.coverage.gains(self.climb.cover.counts)
+        self.lost = self.climb.cover.losses
         self.come: Floats = pool.goal.wishes.reach * self.gains + pool.extra + self.climb.more[pool.top]
         held = held_places(pool, team)
         self.held = held if not held.all() else np.zeros(len(held), dtype=bool)

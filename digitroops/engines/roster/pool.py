@@ -1,7 +1,9 @@
 """The candidates made ready for the search: in one order, with their worth beyond reach and the rules as rows."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,14 +93,17 @@ class Pool:
         every = len(self.candidates)
         return (found[0].low, min(found[0].high, every)) if found else (0, every)
 
+    def numbers(self, keys: Iterable[str]) -> list[int]:
+        """The places of some candidates in the pool."""
+        return [bisect_left(self.candidates, key, key=attrgetter("key")) for key in keys]
+
     @property
     def bundles(self) -> list[list[int]]:
         """People who are in together or not at all, as indices; overlapping rules joined."""
-        place = {candidate.key: index for index, candidate in enumerate(self.candidates)}
         found: list[set[int]] = []
         for rule in dict.fromkeys(self.constraints.rules):
             if isinstance(rule, Together):
-                bundle = {place[key] for key in rule.keys}
+                bundle = set(self.numbers(rule.keys))
                 joined = [other for other in found if other & bundle]
                 found = [other for other in found if not other & bundle] + [bundle.union(*joined)]
         return sorted(sorted(bundle) for bundle in found)

@@ -66,7 +66,7 @@ def better(pool: Pool, one: list[int], other: list[int]) -> list[int]:
 def musts(pool: Pool) -> list[int]:
     """Everybody whom a rule puts into the team, with those who come along."""
     named = {rule.key for rule in pool.constraints.rules if isinstance(rule, Must)}
-    found = {index for index, candidate in enumerate(pool.candidates) if candidate.key in named}
+    found = set(pool.numbers(named))
     for bundle in pool.bundles:
         if found & set(bundle):
             found |= set(bundle)

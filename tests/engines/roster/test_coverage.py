@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from digitroops.engines.roster import coverage as module
 from digitroops.engines.roster.constraints import classes_of
+from digitroops.engines.roster.cover import Cover
 from digitroops.engines.roster.coverage import cover
 from tests.engines.roster.people import audience
 
@@ -32,16 +33,40 @@ def test_gain_and_loss_are_differences_of_reach(sets):
         coverage.gain(last, counts) == coverage.gains(counts)[last] == len(sets[-1] - set().union(*sets[:-1]))
     )
     counts = coverage.counts([*team, last])
-    assert coverage.loss(last, counts) == coverage.owners([*team, last], counts)[1][-1]
+    assert coverage.loss(last, counts) == Cover(coverage, [*team, last]).losses[-1]
 
 
 @settings(deadline=None)
 @given(SETS)
 def test_taken_over_is_what_two_share_alone(sets):
     coverage, team = cover(keys_of(sets), limit=MANY), list(range(len(sets) - 1))
-    owner, _ = coverage.owners(team, coverage.counts(team))
+    cover_of = Cover(coverage, team)
     expected = [len((sets[i] & sets[-1]) - set().union(*(sets[j] for j in team if j != i))) for i in team]
-    assert coverage.taken_over(len(team), owner)[:, -1].tolist() == expected
+    assert coverage.taken_over(len(team), cover_of.owner)[:, -1].tolist() == expected
+    assert cover_of.meet(len(sets) - 1)[1].tolist() == expected
+
+
+@settings(deadline=None)
+@given(SETS, st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=8), st.integers(0, 6))
+def test_exchanges_count_as_a_new_team_does(sets, exchanges, size):
+    coverage = cover(keys_of(sets), limit=MANY)
+    team = list(range(min(size, len(sets))))
+    kept = Cover(coverage, team)
+    for at, index in exchanges:
+        if index >= len(sets) or index in team:
+            continue
+        place = min(at, len(team))
+        if place < len(team):
+            kept.leave(place, team[place])
+        kept.join(place, index)
+        team[place : place + 1] = [index]
+    fresh = Cover(coverage, team)
+    assert kept.counts.tolist() == fresh.counts.tolist()
+    assert kept.owner.tolist() == fresh.owner.tolist()
+    assert kept.losses.tolist() == fresh.losses.tolist()
+    assert kept.losses.tolist() == [
+        len(sets[i] - set().union(*(sets[j] for j in team if j != i))) for i in team
+    ]
 
 
 @settings(deadline=None)
