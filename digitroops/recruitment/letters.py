@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from digitroops.notify.actions import send_message
 from digitroops.people.models import User
 from digitroops.people.queries import company
-from digitroops.recruitment.models import Seat
+from digitroops.programme.models import Member
+from digitroops.recruitment.models import Proposal, Seat
+from digitroops.screening.queries import standing_of
 
 
 def tell_outcome(seat: Seat) -> None:
@@ -37,6 +39,42 @@ def tell_outcome(seat: Seat) -> None:
             )
             path, label = reverse("recruitment:apply"), _("Read the reasons")
         key = f"selection-{seat.proposal_id}-{seat.member_id}"
+        send_message(
+            to=user, kind="selection", title=title, body=body, path=path, action_label=label, key=key
+        )
+
+
+def tell_without_seat(member: Member, proposal: Proposal) -> None:
+    """Tell somebody who applied but could not be weighed this time how things stand for them; never twice.
+
+    What an audit found or how it ended stands only in its own letter.
+    """
+    user = member.employee.user
+    if user is None:
+        return
+    audit = standing_of(member)
+    with translation.override(language_for(user)):
+        title = _("About your application for %(programme)s") % {"programme": proposal.programme.name}
+        path, label = reverse("recruitment:apply"), _("See my application")
+        if audit and audit.not_now:
+            body = _(
+                "Thank you for wanting to tell our stories. The team for this time is complete, without you. The "
+                "letter about your footprint audit says why, how to ask for another look, and when you may apply "
+                "again. You are welcome then."
+            )
+        elif member.state == Member.State.APPLIED:
+            body = _(
+                "Thank you for wanting to tell our stories. The team for this time is complete. Your application "
+                "is not finished yet and goes on: once your footprint audit has ended you are in the pool, from "
+                "which free places are filled and the next team is chosen."
+            )
+        else:
+            body = _(
+                "Thank you for wanting to tell our stories. The team for this time is complete without you. Your "
+                "application could not be weighed when it was put together, for example because your footprint "
+                "audit was too old by then. Ask us what is missing: you stay welcome for the next round."
+            )
+        key = f"selection-{proposal.pk}-{member.pk}"
         send_message(
             to=user, kind="selection", title=title, body=body, path=path, action_label=label, key=key
         )

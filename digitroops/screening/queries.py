@@ -43,6 +43,11 @@ class Standing:
     decided: dt.datetime | None
     outcome: str
     outcome_label: str
+    next_chance: dt.date | None = None
+
+    @property
+    def not_now(self) -> bool:
+        return self.outcome == Decision.NOT_NOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,15 @@ def own_findings(member: Member) -> QuerySet[Finding]:
     return Finding.objects.filter(audit=audit).select_related("reply", "audit")
 
 
+def next_chance_of(employee: Employee) -> dt.date | None:
+    """From when a person may apply again after an audit that ended with not now; None where nothing stands against it.
+
+    It holds for every programme, and also after the person has withdrawn: what was found is gone, the date is not.
+    """
+    ended = Audit.objects.filter(member__employee=employee, next_chance__gt=timezone.localdate())
+    return ended.order_by("-next_chance").values_list("next_chance", flat=True).first()
+
+
 def standing_of(member: Member) -> Standing | None:
     """Where the newest audit of a member stands; holds no text, no category and no number of findings."""
     audit = own_audit(member)
@@ -101,6 +115,7 @@ def standing_of(member: Member) -> Standing | None:
         decided=audit.decided,
         outcome=audit.outcome,
         outcome_label=audit.get_outcome_display(),
+        next_chance=audit.next_chance,
     )
 
 

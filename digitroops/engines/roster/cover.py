@@ -27,7 +27,7 @@ class Cover:
     @property
     def losses(self) -> Floats:
         """Followers that only this place reaches, for every place of the team."""
-        return self.alone * self.coverage.scale
+        return self.alone.astype(np.float64) * np.float64(self.coverage.scale)
 
     @property
     def owner(self) -> Owners:

@@ -1,3 +1,4 @@
+import datetime as dt
 from collections.abc import Collection
 
 from django.db import transaction
@@ -12,10 +13,19 @@ from digitroops.recruitment.evaluation import evaluate
 from digitroops.recruitment.models import Application, Call, Invitation
 from digitroops.recruitment.queries.applications import LONGEST, missing_steps
 from digitroops.screening.actions import start_audit
+from digitroops.screening.queries import next_chance_of, standing_of
 
 
 class CallClosed(Exception):
     """The call no longer takes applications."""
+
+
+class TooEarly(Exception):
+    """The audit said not now, and its next chance has not come; `day` is when it does."""
+
+    def __init__(self, day: dt.date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
 
 
 class Incomplete(Exception):
@@ -45,10 +55,18 @@ def open_invitation(*, actor: User, employee: Employee, call: Call) -> None:
 
 @transaction.atomic
 def start_application(*, actor: User, employee: Employee, call: Call) -> Application:
-    """Begin an application, or come back to the one begun before. Raises CallClosed."""
+    """Begin an application, or come back to the one begun before; one whose audit said not now begins anew.
+
+    Raises CallClosed, and TooEarly before the day that the audit named.
+    """
     if not is_open(call):
         raise CallClosed
+    if day := next_chance_of(employee):
+        raise TooEarly(day)
     member, _created = Member.objects.get_or_create(programme=call.programme, employee=employee)
+    audit = standing_of(member)
+    if member.state == Member.State.APPLIED and audit and audit.not_now:
+        move_member(member=member, to=Member.State.LEFT, actor=actor, reason="next chance")
     application, created = Application.objects.get_or_create(member=member, defaults={"call": call})
     if application.withdrawn:
         application.call, application.withdrawn, application.submitted = call, None, None
@@ -126,13 +144,15 @@ def save_details(
 def submit_application(*, actor: User, application: Application) -> Application:
     """Submit: check the criteria, move on, start the footprint audit. Submitting twice does nothing more.
 
-    Raises CallClosed, or Incomplete with the steps that lack something.
+    Raises CallClosed, TooEarly, or Incomplete with the steps that lack something.
     """
     application.refresh_from_db()
     if application.submitted:
         return application
     if not is_open(application.call):
         raise CallClosed
+    if day := next_chance_of(application.member.employee):
+        raise TooEarly(day)
     if steps := missing_steps(application):
         raise Incomplete(steps)
     waiting = Application.objects.filter(pk=application.pk, submitted=None, withdrawn=None)

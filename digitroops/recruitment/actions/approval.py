@@ -14,8 +14,9 @@ from digitroops.people.models import Role, User
 from digitroops.programme.actions import move_member
 from digitroops.programme.models import Member
 from digitroops.recruitment.actions.drafting import SelectionError, claim, team_of
-from digitroops.recruitment.letters import tell_outcome, write_to
+from digitroops.recruitment.letters import tell_outcome, tell_without_seat, write_to
 from digitroops.recruitment.models import Proposal, ProposalComment, Seat
+from digitroops.recruitment.queries.outcome import without_seat
 from digitroops.recruitment.queries.pool import CHOOSABLE, candidates_for
 
 State = Proposal.State
@@ -146,6 +147,8 @@ def publish_proposal(*, proposal: Proposal, version: int, actor: User) -> Propos
     everybody = proposal.seats.select_related("member__employee__user", "proposal__programme")
     for seat in coming if proposal.succeeds_id else everybody:
         tell_outcome(seat)
+    for member in () if proposal.succeeds_id else without_seat(proposal):
+        tell_without_seat(member, proposal)
     record(actor=actor, act="proposal.published", subject=proposal, after=team_of(proposal))
     return proposal
 

@@ -52,6 +52,7 @@ def search_applications(
     open_results = Q(results__override="", results__verdict__in=[Verdict.NOT_MET, Verdict.UNVERIFIED])
     open_results |= Q(results__override__in=[Verdict.NOT_MET, Verdict.UNVERIFIED])
     if verdict == "met":
+        found = found.filter(pk__in=CriterionResult.objects.values("application"))
         found = found.exclude(pk__in=Application.objects.filter(open_results).values("pk"))
     elif verdict == "open":
         found = found.filter(open_results).distinct()
@@ -89,7 +90,7 @@ class Summary:
 
     @property
     def all_met(self) -> bool:
-        return self.met == self.total
+        return 0 < self.total == self.met
 
 
 def summary_of(application: Application) -> Summary:

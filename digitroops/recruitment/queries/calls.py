@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from digitroops.people.models import Employee, Unit
 from digitroops.programme.models import Member, Programme
@@ -18,6 +19,12 @@ def call_by_token(token: str) -> Call | None:
     """The call behind a public address; drafts have none."""
     found = Call.objects.filter(token=token).exclude(state=Call.State.DRAFT)
     return found.select_related("programme").first()
+
+
+def open_call_of(programme: Programme) -> Call | None:
+    """The call of a programme that takes applications today and longest."""
+    found = programme.calls.filter(state=Call.State.OPEN, closes__gte=timezone.localdate())
+    return found.order_by("-closes", "pk").first()
 
 
 def invitable(programme: Programme, units: Sequence[Unit]) -> QuerySet[Employee]:

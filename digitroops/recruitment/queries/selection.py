@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from digitroops.engines.roster import AtLeast, Delta, Figures, RosterError, change
 from digitroops.engines.roster import Proposal as Found
 from digitroops.people.models import Role, Unit, User
-from digitroops.programme.models import Member, Programme
+from digitroops.programme.models import Programme
 from digitroops.recruitment.models import Proposal, Seat
 from digitroops.recruitment.queries.found import Appraisal, appraisal_of
 from digitroops.recruitment.queries.reasons import reason_texts, rule_sentence, viewer_language
@@ -239,9 +239,3 @@ def alternatives_of(proposal: Proposal, names: Mapping[str, str]) -> list[Other]
         )
         for index, other in enumerate(proposal.figures.get("alternatives", []))
     ]
-
-
-def told_seat(member: Member) -> Seat | None:
-    """The seat in the newest published proposal in which a person was told about the outcome, if there is one."""
-    seats = Seat.objects.filter(member=member, proposal__state=Proposal.State.PUBLISHED)
-    return seats.select_related("proposal").order_by("-proposal__published").first()

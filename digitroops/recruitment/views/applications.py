@@ -3,6 +3,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -22,9 +23,10 @@ from digitroops.recruitment.queries.applications import (
     ready_accounts,
     result_rows,
 )
-from digitroops.recruitment.queries.selection import told_seat
+from digitroops.recruitment.queries.calls import open_call_of
+from digitroops.recruitment.queries.outcome import outcome_of
 from digitroops.recruitment.queries.terms import DECLARED_PERCENT, WISHES
-from digitroops.screening.queries import standing_of
+from digitroops.screening.queries import next_chance_of
 from digitroops.screening.words import counting_rows
 from digitroops.ui.toasts import say
 
@@ -71,9 +73,10 @@ def apply(request: HttpRequest) -> HttpResponse:
         "member": member,
         "application": application,
         "rows": result_rows(application) if application else [],
-        "audit": standing_of(member) if application else None,
         "accounts": accounts_of(member.employee),
-        "seat": told_seat(member),
+        "next_chance": next_chance_of(member.employee),
+        "open_call": open_call_of(member.programme),
+        **outcome_of(member),
     }
     return render(request, "recruitment/status.html", context)
 
@@ -168,6 +171,10 @@ def check(request: HttpRequest) -> HttpResponse:
             error = _(
                 "The call has closed, so this application can no longer be sent. What you wrote is kept."
             )
+        except applications.TooEarly as early:
+            error = _("Your next chance to apply is on %(day)s. What you wrote is kept.") % {
+                "day": date_format(early.day)
+            }
         except applications.Incomplete:
             error = _("Something is still missing; it is marked below. What you wrote is kept.")
     context = {

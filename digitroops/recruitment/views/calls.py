@@ -17,6 +17,7 @@ from digitroops.recruitment.actions import applications, calls
 from digitroops.recruitment.forms import CallForm
 from digitroops.recruitment.models import Call
 from digitroops.recruitment.queries.calls import call_by_token, calls_of, invitable, numbers_of
+from digitroops.screening.queries import next_chance_of
 from digitroops.ui.toasts import say
 
 
@@ -127,6 +128,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
         "text": published_consent_text(call.programme),
         "accepting": applications.is_open(call),
         "employee": employee,
+        "next_chance": next_chance_of(employee) if employee else None,
     }
     return render(request, "recruitment/join.html", context)
 
@@ -140,7 +142,7 @@ def start(request: HttpRequest, token: str) -> HttpResponse:
     employee = get_object_or_404(Employee, user=viewer_of(request))
     try:
         applications.start_application(actor=viewer_of(request), employee=employee, call=call)
-    except applications.CallClosed:
+    except (applications.CallClosed, applications.TooEarly):
         return redirect("recruitment:join", token)
     request.session[SESSION_KEY] = call.programme_id
     return redirect("recruitment:apply")
