@@ -240,10 +240,8 @@ def today_of(member: Member) -> Today:
     stories = Story.objects.filter(campaign__programme=member.programme, state=Story.State.LIVE).filter(
         ~Exists(taken)
     )
-    own = {row.key: row for row in rows_by(member.programme, period, "member")}.get(member.pk)
-    own_before = {row.key: row for row in rows_by(member.programme, period.previous(), "member")}.get(
-        member.pk
-    )
+    own = next(iter(rows_by(member.programme, period, "member", member=member)), None)
+    own_before = next(iter(rows_by(member.programme, period.previous(), "member", member=member)), None)
     return Today(
         member=member,
         brief=unread,

@@ -45,6 +45,7 @@ def spans_of(request: HttpRequest, period: Period) -> list[dict[str, Any]]:
 def overview(request: HttpRequest) -> HttpResponse:
     programme, period = programme_of(request), period_of(request)
     activity = queries.activity_of(programme, period)
+    platforms = queries.rows_by(programme, period, "platform")
     context = {
         "programme": programme,
         "period": period,
@@ -53,10 +54,10 @@ def overview(request: HttpRequest) -> HttpResponse:
         "totals": queries.totals_of(programme, period),
         "before": queries.totals_of(programme, period.previous()),
         "reach": queries.reach_of(activity.shared),
-        "value": queries.media_value_of(programme, period),
-        "comparison": queries.comparison_of(programme, period),
+        "value": queries.media_value_of(programme, period, platforms),
+        "comparison": queries.comparison_of(programme, period, platforms),
         "chart": clicks_chart(programme, period),
-        "bars": platform_bars(programme, period),
+        "bars": platform_bars(platforms),
         "notes": all_notes(),
     }
     return render(request, "insight/overview.html", context)
@@ -187,12 +188,12 @@ def placement_delete(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     member, period = member_of(request), period_of(request)
-    rows = {row.key: row for row in queries.rows_by(member.programme, period, "member")}
+    own = queries.rows_by(member.programme, period, "member", member=member)
     context = {
         "member": member,
         "period": period,
         "spans": spans_of(request, period),
-        "row": rows.get(member.pk),
+        "row": own[0] if own else None,
         "reach": queries.reach_of([member.pk]),
         "chart": clicks_chart(member.programme, period, member=member),
         "shares": queries.own_shares(member, period),

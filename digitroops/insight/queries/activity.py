@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.utils import timezone
 
 from digitroops.insight.queries.period import Period
 from digitroops.links.models import ClickDay, StoryDay
@@ -13,18 +14,38 @@ from digitroops.sharing.models import Proof, Share
 TAKING_PART = (Member.State.ACTIVE, Member.State.PAUSED)
 
 
+def moments_of(period: Period) -> tuple[dt.datetime, dt.datetime]:
+    """The first moment of the period and the first one after it, in the viewer's zone: an index can find these."""
+    first = dt.datetime.combine(period.first, dt.time())
+    return timezone.make_aware(first), timezone.make_aware(first + dt.timedelta(days=period.days))
+
+
+def _confirmed(programme: Programme, period: Period, prefix: str = "") -> Q:
+    begin, end = moments_of(period)
+    clicked = ClickDay.objects.filter(link=OuterRef(f"{prefix}link"), people__gt=0)
+    wanted = {"story__campaign__programme": programme, "created__gte": begin, "created__lt": end}
+    return (
+        Q(**{prefix + name: value for name, value in wanted.items()})
+        & (Q(**{f"{prefix}state": Share.State.POSTED}) | Q(Exists(clicked)))
+        & ~Q(**{f"{prefix}state": Share.State.WITHDRAWN})
+    )
+
+
 def confirmed_shares(programme: Programme, period: Period) -> QuerySet[Share]:
     """Shares begun in the period that are known to be out: with a proof, or with a click by a person."""
-    clicked = ClickDay.objects.filter(link=OuterRef("link"), people__gt=0)
-    begun = Share.objects.filter(
-        story__campaign__programme=programme, created__date__range=(period.first, period.last)
-    )
-    return begun.filter(Q(state=Share.State.POSTED) | Exists(clicked)).exclude(state=Share.State.WITHDRAWN)
+    return Share.objects.filter(_confirmed(programme, period))
+
+
+def counted_proofs(programme: Programme, period: Period) -> QuerySet[Proof]:
+    """The proofs of confirmed shares whose views somebody has read off the post."""
+    counted = Proof.objects.filter(counted__isnull=False, views__gt=0)
+    return counted.filter(_confirmed(programme, period, "share__"))
 
 
 def members_who_shared(programme: Programme, period: Period) -> set[int]:
     """The ids of the members with at least one confirmed share in the period."""
-    return set(confirmed_shares(programme, period).values_list("member_id", flat=True).distinct())
+    shares = confirmed_shares(programme, period).order_by()
+    return set(shares.values_list("member_id", flat=True).distinct())
 
 
 def click_days(programme: Programme, period: Period) -> QuerySet[ClickDay]:
@@ -63,9 +84,7 @@ def totals_of(programme: Programme, period: Period) -> Totals:
     clicks = story_days(programme, period).aggregate(
         people=Sum("people", default=0), machines=Sum("machines", default=0)
     )
-    shares = confirmed_shares(programme, period)
-    counted = Proof.objects.filter(share__in=shares, counted__isnull=False, views__gt=0)
-    sums = counted.aggregate(
+    sums = counted_proofs(programme, period).aggregate(
         posts=Count("pk"),
         views=Sum("views", default=0),
         likes=Sum("likes", default=0),
@@ -75,7 +94,7 @@ def totals_of(programme: Programme, period: Period) -> Totals:
     return Totals(
         people=clicks["people"],
         machines=clicks["machines"],
-        shares=shares.count(),
+        shares=confirmed_shares(programme, period).count(),
         posts_counted=sums["posts"],
         views=sums["views"],
         engagements=sums["likes"] + sums["comments"] + sums["reshares"],
@@ -106,6 +125,7 @@ def activity_of(programme: Programme, period: Period) -> Activity:
 
 def own_shares(member: Member, period: Period) -> list[Share]:
     """The member's own shares begun in the period, each with its clicks by people as `people`."""
-    shares = member.shares.filter(created__date__range=(period.first, period.last))
+    begin, end = moments_of(period)
+    shares = member.shares.filter(created__gte=begin, created__lt=end)
     counted = shares.annotate(people=Sum("link__days__people", default=0))
     return list(counted.select_related("story", "link", "proof"))

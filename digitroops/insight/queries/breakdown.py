@@ -1,15 +1,14 @@
 """The same figures by member, unit, platform, story and campaign."""
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Sum
+from django.db.models import Count, F, Min, QuerySet, Sum
 
-from digitroops.insight.queries.activity import click_days, confirmed_shares
+from digitroops.insight.queries.activity import click_days, confirmed_shares, counted_proofs, story_days
 from digitroops.insight.queries.period import Period
-from digitroops.programme.models import Programme
-from digitroops.sharing.models import Proof, Share
+from digitroops.programme.models import Member, Programme
+from digitroops.sharing.models import Share
 
 #: dimension -> (path from a share to its key, path to its name)
 DIMENSIONS: dict[str, tuple[str, str]] = {
@@ -19,6 +18,8 @@ DIMENSIONS: dict[str, tuple[str, str]] = {
     "story": ("story_id", "story__title"),
     "campaign": ("story__campaign_id", "story__campaign__name"),
 }
+#: Those that the sums of whole stories answer, which are far fewer rows than those of links.
+OF_STORIES = {"story", "campaign"}
 
 
 @dataclass
@@ -28,7 +29,7 @@ class Row:
     key: Any
     name: str
     shares: int = 0
-    members: set[int] = field(default_factory=set)
+    members: int = 0
     people: int = 0
     machines: int = 0
     posts_counted: int = 0
@@ -40,44 +41,80 @@ class Row:
         return self.engagements / self.views if self.views else None
 
 
-def rows_by(programme: Programme, period: Period, dimension: str) -> list[Row]:
-    """Shares, clicks and engagement along a dimension, the most clicked first. Raises KeyError for unknown ones."""
+def rows_by(
+    programme: Programme, period: Period, dimension: str, *, member: Member | None = None
+) -> list[Row]:
+    """Shares, clicks and engagement along a dimension, the most clicked first; of one member or of all.
+
+    Raises KeyError for unknown dimensions.
+    """
     key_path, name_path = DIMENSIONS[dimension]
     shares = confirmed_shares(programme, period)
-    rows: dict[Any, Row] = {}
-    for key, name, member in shares.values_list(key_path, name_path, "member_id"):
-        row = rows.setdefault(key, Row(key=key, name=str(name)))
-        row.shares += 1
-        row.members.add(member)
-    _add_clicks(rows, programme, period, dimension)
-    _add_proofs(rows, shares, key_path)
+    if member is not None:
+        shares = shares.filter(member=member)
+    sums = (
+        shares.order_by()
+        .values(key=F(key_path))
+        .annotate(label=Min(name_path), all_shares=Count("pk"), all_members=Count("member_id", distinct=True))
+    )
+    rows = {
+        row["key"]: Row(row["key"], str(row["label"]), shares=row["all_shares"], members=row["all_members"])
+        for row in sums
+    }
+    _add_clicks(rows, _clicks(programme, period, dimension, member))
+    _add_proofs(rows, programme, period, dimension, member)
     if dimension == "platform":
         for row in rows.values():
             row.name = str(Share.Channel(row.key).label)
     return sorted(rows.values(), key=lambda row: (-row.people, -row.shares, row.name))
 
 
-def _add_clicks(rows: dict[Any, Row], programme: Programme, period: Period, dimension: str) -> None:
+def _clicks(
+    programme: Programme, period: Period, dimension: str, member: Member | None
+) -> QuerySet[Any, dict[str, Any]]:
     key_path, name_path = DIMENSIONS[dimension]
-    clicks = (
-        click_days(programme, period)
-        .filter(link__share__isnull=False)
-        .values(key=F(f"link__share__{key_path}"), label=F(f"link__share__{name_path}"))
-        .annotate(all_people=Sum("people"), all_machines=Sum("machines"))
+    if dimension in OF_STORIES and member is None:
+        of_stories = story_days(programme, period).order_by().values(key=F(key_path))
+        return of_stories.annotate(
+            label=Min(name_path), all_people=Sum("people"), all_machines=Sum("machines")
+        )
+    days = click_days(programme, period).filter(link__share__isnull=False)
+    if member is not None:
+        days = days.filter(link__member=member)
+    return (
+        days.order_by()
+        .values(key=F(f"link__share__{key_path}"))
+        .annotate(
+            label=Min(f"link__share__{name_path}"), all_people=Sum("people"), all_machines=Sum("machines")
+        )
     )
+
+
+def _add_clicks(rows: dict[Any, Row], clicks: QuerySet[Any, dict[str, Any]]) -> None:
     for found in clicks:
         row = rows.setdefault(found["key"], Row(key=found["key"], name=str(found["label"])))
         row.people, row.machines = found["all_people"], found["all_machines"]
 
 
-def _add_proofs(rows: dict[Any, Row], shares: Any, key_path: str) -> None:
-    sums: dict[Any, list[int]] = defaultdict(lambda: [0, 0, 0])
-    proofs = Proof.objects.filter(share__in=shares, counted__isnull=False, views__gt=0)
-    for key, *counts in proofs.values_list(f"share__{key_path}", "views", "likes", "comments", "reshares"):
-        views, *engagements = (count or 0 for count in counts)
-        sums[key][0] += 1
-        sums[key][1] += views
-        sums[key][2] += sum(engagements)
-    for key, (posts, all_views, all_engagements) in sums.items():
-        row = rows[key]
-        row.posts_counted, row.views, row.engagements = posts, all_views, all_engagements
+def _add_proofs(
+    rows: dict[Any, Row], programme: Programme, period: Period, dimension: str, member: Member | None
+) -> None:
+    key_path, _name_path = DIMENSIONS[dimension]
+    proofs = counted_proofs(programme, period)
+    if member is not None:
+        proofs = proofs.filter(share__member=member)
+    sums = (
+        proofs.order_by()
+        .values(key=F(f"share__{key_path}"))
+        .annotate(
+            posts=Count("pk"),
+            all_views=Sum("views", default=0),
+            all_likes=Sum("likes", default=0),
+            all_comments=Sum("comments", default=0),
+            all_reshares=Sum("reshares", default=0),
+        )
+    )
+    for found in sums:
+        row = rows[found["key"]]
+        row.posts_counted, row.views = found["posts"], found["all_views"]
+        row.engagements = found["all_likes"] + found["all_comments"] + found["all_reshares"]

@@ -17,7 +17,7 @@ from digitroops.engines.measure import (
 from digitroops.engines.measure.money import Quantity
 from digitroops.insight import models
 from digitroops.insight.queries.activity import confirmed_shares
-from digitroops.insight.queries.breakdown import rows_by
+from digitroops.insight.queries.breakdown import Row, rows_by
 from digitroops.insight.queries.period import Period
 from digitroops.programme.models import Programme
 
@@ -33,18 +33,23 @@ def rates_on(programme: Programme, day: dt.date) -> RateCard | None:
     return RateCard(card.valid_from, card.source, rates)
 
 
-def quantities_of(programme: Programme, period: Period) -> list[Quantities]:
-    """What was measured on each platform in the period."""
+def quantities_of(
+    programme: Programme, period: Period, platforms: list[Row] | None = None
+) -> list[Quantities]:
+    """What was measured on each platform in the period; `platforms` are its rows where they are known already."""
+    rows = rows_by(programme, period, "platform") if platforms is None else platforms
     return [
         Quantities(platform=row.key, views=row.views or 0, clicks=row.people, engagements=row.engagements)
-        for row in rows_by(programme, period, "platform")
+        for row in rows
     ]
 
 
-def media_value_of(programme: Programme, period: Period) -> MediaValue | None:
+def media_value_of(
+    programme: Programme, period: Period, platforms: list[Row] | None = None
+) -> MediaValue | None:
     """The media value of the period by the card of its last day; None while there is no card."""
     card = rates_on(programme, period.last)
-    return media_value(quantities_of(programme, period), card) if card else None
+    return media_value(quantities_of(programme, period, platforms), card) if card else None
 
 
 def cost_inside(programme: Programme, period: Period) -> int:
@@ -56,13 +61,15 @@ def cost_inside(programme: Programme, period: Period) -> int:
     return int(internal_cost(minutes=minutes, hourly_rate=card.hourly_rate).value or 0)
 
 
-def comparison_of(programme: Programme, period: Period) -> Comparison | None:
+def comparison_of(
+    programme: Programme, period: Period, platforms: list[Row] | None = None
+) -> Comparison | None:
     """The team beside the paid placements of the period; None while there are no placements."""
     placements = programme.placements.filter(posted__range=(period.first, period.last))
     paid: list[models.Placement] = list(placements)
     if not paid:
         return None
-    measured = quantities_of(programme, period)
+    measured = quantities_of(programme, period, platforms)
     inside = Result(
         cost=cost_inside(programme, period),
         views=sum(one.views for one in measured),
