@@ -7,6 +7,7 @@ from digitroops.insight import models, queries
 from digitroops.insight.queries import Period
 from digitroops.links.models import ClickDay, Link, StoryDay
 from digitroops.newsroom.models import Campaign, Story
+from digitroops.presence.models import SocialAccount
 from digitroops.programme.models import MemberDay
 from digitroops.sharing.models import Proof, Share
 from tests.world import make_member, make_programme
@@ -110,6 +111,55 @@ def test_engagement_comes_only_from_counted_posts():
     prove(make_share(member))
     (row,) = queries.rows_by(member.programme, WEEK, "platform")
     assert (row.shares, row.posts_counted, row.engagement_rate) == (2, 1, 0.05)
+
+
+@pytest.mark.parametrize("days", [7, 90])
+@pytest.mark.parametrize("dimension", list(queries.DIMENSIONS))
+def test_every_breakdown_adds_up_to_the_totals(days, dimension):
+    nadia, ayu = make_member(), make_member(number="2002", name="Ayu")
+    period = Period.ending(TODAY, days)
+    make_share(nadia, people=2, machines=1)
+    make_share(nadia, people=3, channel="linkedin", days_ago=6)
+    make_share(ayu, people=9, machines=4, days_ago=days - 1)
+    make_share(ayu, people=70, days_ago=days)
+    make_share(make_member(make_programme(name="Lain"), "3003"), people=500)
+    rows = queries.rows_by(nadia.programme, period, dimension)
+    totals = queries.totals_of(nadia.programme, period)
+    assert (totals.people, totals.machines, totals.shares) == (14, 5, 3)
+    assert sum(row.people for row in rows) == totals.people
+    assert sum(row.machines for row in rows) == totals.machines
+    assert sum(row.shares for row in rows) == totals.shares
+
+
+def test_the_rows_of_one_member_are_theirs_alone():
+    nadia, ayu = make_member(), make_member(number="2002", name="Ayu")
+    prove(make_share(nadia, people=2, machines=1), views=10, likes=1)
+    make_share(ayu, people=9)
+    (own,) = queries.rows_by(nadia.programme, WEEK, "member", member=nadia)
+    assert own in queries.rows_by(nadia.programme, WEEK, "member")
+    assert (own.people, own.views, own.members) == (2, 10, 1)
+
+
+def test_a_share_counts_on_the_day_of_the_viewers_zone():
+    member = make_member()
+    late = dt.datetime.combine(WEEK.first, dt.time(), dt.UTC) - dt.timedelta(hours=7)
+    make_share(member, state="posted").__class__.objects.update(created=late)
+    with timezone.override("Asia/Jakarta"):
+        assert queries.confirmed_shares(member.programme, WEEK).count() == 1
+    with timezone.override("UTC"):
+        assert queries.confirmed_shares(member.programme, WEEK).count() == 0
+
+
+def test_reach_is_the_same_however_many_are_asked(monkeypatch):
+    member, other = make_member(), make_member(number="2002", name="Ayu")
+    for one, followers in ((member, 100), (other, 900)):
+        SocialAccount.objects.create(
+            employee=one.employee, platform="x", handle=f"h{one.pk}", declared_followers=followers
+        )
+    few = queries.reach_of([member.pk])
+    monkeypatch.setattr("digitroops.insight.queries.reach.FEW", 0)
+    assert queries.reach_of([member.pk]) == few
+    assert queries.reach_of([member.pk, other.pk]).declared.value > few.declared.value > 0
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -1,11 +1,13 @@
 """The same figures by member, unit, platform, story and campaign."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Min, QuerySet, Sum
 
 from digitroops.insight.queries.activity import click_days, confirmed_shares, counted_proofs, story_days
+from digitroops.insight.queries.link_sums import LinkSum, link_sums
 from digitroops.insight.queries.period import Period
 from digitroops.programme.models import Member, Programme
 from digitroops.sharing.models import Share
@@ -69,31 +71,25 @@ def rows_by(
     return sorted(rows.values(), key=lambda row: (-row.people, -row.shares, row.name))
 
 
-def _clicks(
-    programme: Programme, period: Period, dimension: str, member: Member | None
-) -> QuerySet[Any, dict[str, Any]]:
+def _clicks(programme: Programme, period: Period, dimension: str, member: Member | None) -> Iterable[LinkSum]:
     key_path, name_path = DIMENSIONS[dimension]
-    if dimension in OF_STORIES and member is None:
-        of_stories = story_days(programme, period).order_by().values(key=F(key_path))
-        return of_stories.annotate(
-            label=Min(name_path), all_people=Sum("people"), all_machines=Sum("machines")
-        )
-    days = click_days(programme, period).filter(link__share__isnull=False)
     if member is not None:
-        days = days.filter(link__member=member)
-    return (
-        days.order_by()
-        .values(key=F(f"link__share__{key_path}"))
-        .annotate(
-            label=Min(f"link__share__{name_path}"), all_people=Sum("people"), all_machines=Sum("machines")
-        )
-    )
+        days: QuerySet[Any] = click_days(programme, period).filter(link__member=member)
+        prefix = "link__share__"
+        days = days.filter(link__share__isnull=False)
+    elif dimension in OF_STORIES:
+        days, prefix = story_days(programme, period), ""
+    else:
+        return link_sums(programme, period, dimension)
+    sums = days.order_by().values(found=F(f"{prefix}{key_path}"))
+    rows = sums.annotate(label=Min(f"{prefix}{name_path}"), p=Sum("people"), m=Sum("machines"))
+    return [LinkSum(*row) for row in rows.values_list("found", "label", "p", "m")]
 
 
-def _add_clicks(rows: dict[Any, Row], clicks: QuerySet[Any, dict[str, Any]]) -> None:
+def _add_clicks(rows: dict[Any, Row], clicks: Iterable[LinkSum]) -> None:
     for found in clicks:
-        row = rows.setdefault(found["key"], Row(key=found["key"], name=str(found["label"])))
-        row.people, row.machines = found["all_people"], found["all_machines"]
+        row = rows.setdefault(found.key, Row(key=found.key, name=found.name))
+        row.people, row.machines = found.people, found.machines
 
 
 def _add_proofs(
