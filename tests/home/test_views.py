@@ -41,6 +41,7 @@ def test_ready_names_the_parts(client):
         "migrations": "ok",
         "files": "ok",
         "worker": "silent",
+        "clicks": "ok",
     }
 
 
