@@ -184,6 +184,10 @@ TIMETABLE: dict[str, tuple[str, str]] = {
     "screening.forget": ("41 2 * * *", "digitroops.screening.tasks.forget_expired"),
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+#: Hosts of models that a second opinion may be asked of; without any, there is none. Inside addresses on request.
+OPINION_HOSTS = env.words("DIGITROOPS_OPINION_HOSTS")
+OPINION_PRIVATE = env.flag("DIGITROOPS_OPINION_PRIVATE")
+OPINION_KEY = env.secret("DIGITROOPS_OPINION_KEY")
 #: How long a reviewer can take back the decision that closes a case; its outcome is told after that.
 REVIEW_UNDO_SECONDS = env.number("DIGITROOPS_REVIEW_UNDO_SECONDS", 30)
 

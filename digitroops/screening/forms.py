@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from digitroops.engines.footprint import CATEGORIES, Scanner, Term, TermError
 from digitroops.people.models import Unit
 from digitroops.programme.models import Programme
+from digitroops.screening.asking import is_allowed
 from digitroops.screening.lessons import lessons_of
 from digitroops.screening.models import AuditRules, Decision, Reply, Vote
 from digitroops.screening.words import CATEGORY_TITLES, LEVELS, REPLY_STEPS, category_title
@@ -130,6 +131,18 @@ class RulesForm(forms.Form):
         help_text=_("Named in the impact note and on the page of rights."),
     )
     dpo_email = forms.EmailField(label=_("E-mail of the officer"), required=False)
+    opinion_url = forms.URLField(
+        label=_("Second opinion: address of your own model"),
+        required=False,
+        max_length=300,
+        assume_scheme="https",
+        help_text=_(
+            "The address before /chat/completions. Empty: none is asked. The host has to be allowed on the server."
+        ),
+    )
+    opinion_model = forms.CharField(
+        label=_("Second opinion: name of the model"), required=False, max_length=120
+    )
     signoff_required = forms.BooleanField(
         label=_("Read posts only after the impact note is signed"), required=False
     )
@@ -148,6 +161,15 @@ class RulesForm(forms.Form):
 
     def other_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if not name.startswith("level-")]
+
+    def clean_opinion_url(self) -> str:
+        """An address on a host that the administrator allowed."""
+        url = str(self.cleaned_data["opinion_url"])
+        if url and not is_allowed(url):
+            raise forms.ValidationError(
+                _("This host is not allowed. Your administrator names it in DIGITROOPS_OPINION_HOSTS.")
+            )
+        return url
 
     def clean(self) -> None:
         super().clean()

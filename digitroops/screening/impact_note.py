@@ -136,8 +136,8 @@ def _say_risks(note: Paper, programme: Programme, facts: dict[str, object]) -> N
             ),
             (
                 _("Others learn of it"),
-                _("The PR team sees the outcome alone; every look and act is recorded; an auditor sees the process "
-                  "without the texts."),
+                _("The PR team sees the outcome alone. Each opening of a case, of the audit process and of a member's "
+                  "reputation is recorded, and so is every act; an auditor sees the process without the texts."),
             ),
             (
                 _("Learning from decisions"),

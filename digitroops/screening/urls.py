@@ -14,6 +14,7 @@ urlpatterns = [
     path("", review.queue, name="queue"),
     path("cases/<int:pk>/", review.case, name="case"),
     path("cases/<int:pk>/decide/", review.decide, name="decide"),
+    path("cases/<int:pk>/opinion/<int:finding>/", review.opinion, name="opinion"),
     path("cases/<int:pk>/undo/", review.undo, name="undo"),
     path("cases/<int:pk>/answer/", review.answer, name="answer"),
     path("reputation/", reputation.own, name="reputation"),

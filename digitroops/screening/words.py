@@ -107,6 +107,14 @@ LABEL_ERRORS: dict[str, Promise] = {
         "The training broke off; the version in use goes on. Try once more, then tell your technicians."
     ),
 }
+OPINION_PROBLEMS: dict[str, Promise] = {
+    "address": _("No model is asked in this programme. The rules and people decide, as always."),
+    "forbidden": _("The address of the model may not be called from here. Tell your administrator."),
+    "unreachable": _("The model cannot be reached now. Decide without it, or try again later."),
+    "late": _("The model did not answer in time. Decide without it, or try again later."),
+    "refused": _("The model refused to answer. Tell your administrator."),
+    "unclear": _("The model's answer could not be read, so it is not shown. Decide without it."),
+}
 ROW_PROBLEMS: dict[str, Promise] = {
     "unknown": _("no category of this name"),
     "empty": _("the text is empty"),

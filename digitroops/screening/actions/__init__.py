@@ -23,6 +23,7 @@ from digitroops.screening.actions.learning import (
     stop_using_weights,
     use_weights,
 )
+from digitroops.screening.actions.looks import ask_second_opinion, open_process, open_reputation
 from digitroops.screening.actions.reviews import ReviewRefused, TooLate, decide, open_case, take_back
 from digitroops.screening.actions.settings import (
     add_role,
@@ -47,6 +48,7 @@ __all__ = [
     "add_role",
     "add_term",
     "answer_appeal",
+    "ask_second_opinion",
     "change_rules",
     "decide",
     "delete_weights",
@@ -57,6 +59,8 @@ __all__ = [
     "learn_from_table",
     "make_appeal",
     "open_case",
+    "open_process",
+    "open_reputation",
     "outcome_of",
     "remove_kind_word",
     "remove_role",

@@ -30,6 +30,7 @@ sees_process = role_required(Role.PR, Role.AUDITOR)
 @require_safe
 def index(request: HttpRequest) -> HttpResponseBase:
     programme = programme_of(request)
+    actions.open_process(programme=programme, viewer=viewer_of(request))
     state = request.GET.get("state", "")
     audits = process_of(programme)
     if state in Audit.State.values:

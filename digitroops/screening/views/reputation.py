@@ -32,6 +32,8 @@ def own(request: HttpRequest) -> HttpResponse:
 @pr_required
 def of_member(request: HttpRequest, pk: int) -> HttpResponse:
     member = get_object_or_404(members_for(viewer_of(request)), pk=pk)
+    if request.method == "GET":
+        actions.open_reputation(member=member, viewer=viewer_of(request))
     form = KindWordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.add_kind_word(actor=viewer_of(request), member=member, **form.cleaned_data)

@@ -5,12 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from digitroops.engines.footprint.second import CLEAR, NoOpinion, SecondOpinion
 from digitroops.people.access import role_required, viewer_of
 from digitroops.people.models import Role
 from digitroops.screening import actions, queries
+from digitroops.screening.asking import endpoint_of
 from digitroops.screening.cards import (
     case_rows,
     closed_rows,
@@ -23,7 +26,7 @@ from digitroops.screening.cards import (
 from digitroops.screening.forms import DecisionForm
 from digitroops.screening.models import Audit
 from digitroops.screening.passages import veiled
-from digitroops.screening.words import OBSTACLES
+from digitroops.screening.words import OBSTACLES, OPINION_PROBLEMS, category_title
 from digitroops.ui.toasts import say
 
 reviewer_required = role_required(Role.REVIEWER)
@@ -73,6 +76,26 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     say(request, _("Decision saved."), undo=reverse("screening:undo", args=[pk]))
     following = next_case(reviewer, after=pk)
     return redirect("screening:case", following.pk) if following else redirect("screening:queue")
+
+
+@reviewer_required
+@require_POST
+def opinion(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
+    """What the company's own model says about one finding, beside the rules and never alone."""
+    audit, reviewer = _case_of(request, pk), viewer_of(request)
+    if why := queries.reading_obstacle(audit, reviewer):
+        return _refused(request, why)
+    found = get_object_or_404(queries.findings_for(reviewer, audit), pk=finding)
+    answer = actions.ask_second_opinion(
+        finding=found, reviewer=reviewer, language=(get_language() or "id")[:2]
+    )
+    context = {
+        "title": category_title(answer.category) if isinstance(answer, SecondOpinion) else "",
+        "is_clear": isinstance(answer, SecondOpinion) and answer.category == CLEAR,
+        "why": answer.why if isinstance(answer, SecondOpinion) else "",
+        "problem": OPINION_PROBLEMS[answer.reason if isinstance(answer, NoOpinion) else "address"],
+    }
+    return render(request, "screening/opinion.html", context)
 
 
 @reviewer_required
@@ -148,6 +171,7 @@ def _case_context(request: HttpRequest, audit: Audit, form: DecisionForm | None 
             "card": reviewer_card(audit, findings[place], findings, names) if findings else None,
             "who": who,
             "place": place,
+            "asks": bool(findings) and endpoint_of(audit.member.programme) is not None,
             "previous": place - 1 if place else None,
             "next": place + 1 if place + 1 < len(findings) else None,
             "reviews": queries.reviews_for(reviewer, audit),

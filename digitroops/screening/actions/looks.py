@@ -1,0 +1,47 @@
+"""Looks that are recorded: opening the process or a reputation, and asking a model for a second opinion."""
+
+from django.db import transaction
+
+from digitroops.audit.actions import record
+from digitroops.engines.footprint.second import NoOpinion, SecondOpinion, second_opinion
+from digitroops.people.models import User
+from digitroops.programme.models import Member, Programme
+from digitroops.screening.asking import endpoint_of
+from digitroops.screening.models import Finding
+from digitroops.screening.queries import identities_of
+
+
+@transaction.atomic
+def open_process(*, programme: Programme, viewer: User) -> None:
+    """Keep that somebody has looked at the process of the audits."""
+    record(actor=viewer, act="audit_process.opened", subject=programme)
+
+
+@transaction.atomic
+def open_reputation(*, member: Member, viewer: User) -> None:
+    """Keep that PR has looked at a member's reputation."""
+    record(actor=viewer, act="reputation.opened", subject=member, person=member.employee)
+
+
+def ask_second_opinion(
+    *, finding: Finding, reviewer: User, language: str
+) -> SecondOpinion | NoOpinion | None:
+    """Ask the company's own model about a finding, names taken out; None while that is switched off.
+
+    The answer is shown and not stored: the record keeps that it was asked and the category, never a text.
+    """
+    audit = finding.audit
+    endpoint = endpoint_of(audit.member.programme)
+    if endpoint is None:
+        return None
+    answer = second_opinion(endpoint, finding.text, names=identities_of(audit.member), language=language)
+    said = answer.category if isinstance(answer, SecondOpinion) else answer.reason
+    with transaction.atomic():
+        record(
+            actor=reviewer,
+            act="finding.opinion_asked",
+            subject=audit,
+            person=audit.member.employee,
+            after={"outcome": said},
+        )
+    return answer

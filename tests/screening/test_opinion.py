@@ -1,0 +1,82 @@
+"""A second opinion on a reviewer's page, and looks that are recorded."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from digitroops.audit.models import Entry
+from digitroops.screening.models import AuditRules
+from tests.engines.footprint.test_second import Model, completion, model
+from tests.screening.cases import make_audit, make_finding, make_reviewer
+from tests.world import make_company, make_pr
+
+__all__ = ["Model", "completion", "model"]
+pytestmark = pytest.mark.django_db
+WHY = "Kata itu merendahkan."
+
+
+@pytest.fixture
+def finding():
+    make_company()
+    return make_finding(make_audit(), "goblok kau Candra Wijaya", word="goblok")
+
+
+@pytest.fixture
+def asking(finding, model, settings):
+    settings.OPINION_HOSTS, settings.OPINION_PRIVATE = ["127.0.0.1"], True
+    url = f"http://127.0.0.1:{model.server_port}/v1"
+    rules, _made = AuditRules.objects.get_or_create(programme=finding.audit.member.programme)
+    AuditRules.objects.filter(pk=rules.pk).update(opinion_url=url, opinion_model="lokal")
+    model.answer = [completion(json.dumps({"category": "clear", "why": WHY}))]
+    return model
+
+
+def ask(finding, browser):
+    return browser.post(reverse("screening:opinion", args=[finding.audit_id, finding.pk]))
+
+
+def test_the_reviewer_asks_and_reads_an_opinion(finding, asking, as_user):
+    browser = as_user(make_reviewer())
+    address = reverse("screening:opinion", args=[finding.audit_id, finding.pk])
+    assert address in browser.get(reverse("screening:case", args=[finding.audit_id])).content.decode()
+    assert WHY in ask(finding, browser).content.decode()
+    assert "Candra" not in str(asking.seen)
+    entry = Entry.objects.get(act="finding.opinion_asked")
+    assert (entry.after, entry.person_id) == ({"outcome": "clear"}, finding.audit.member.employee_id)
+
+
+def test_it_is_off_by_default_and_for_a_host_no_longer_allowed(finding, asking, as_user, settings):
+    settings.OPINION_HOSTS = []
+    browser = as_user(make_reviewer())
+    page = browser.get(reverse("screening:case", args=[finding.audit_id])).content.decode()
+    assert reverse("screening:opinion", args=[finding.audit_id, finding.pk]) not in page
+    ask(finding, browser)
+    assert (asking.seen, Entry.objects.filter(act="finding.opinion_asked").exists()) == ([], False)
+
+
+def test_who_may_not_read_the_case_may_not_ask(finding, asking, as_user):
+    unit = finding.audit.member.employee.unit.path
+    assert ask(finding, as_user(make_reviewer(unit=unit))).status_code == 403
+    assert asking.seen == []
+
+
+def test_a_failure_is_said_and_recorded(finding, asking, as_user):
+    asking.status = 500
+    assert WHY not in ask(finding, as_user(make_reviewer())).content.decode()
+    assert Entry.objects.get(act="finding.opinion_asked").after == {"outcome": "refused"}
+
+
+def test_the_settings_refuse_a_host_that_is_not_allowed(finding, as_user):
+    sent = {"opinion_url": "http://169.254.169.254/v1"}
+    answer = as_user(make_pr()).post(reverse("screening:rules"), sent)
+    assert (answer.status_code, "DIGITROOPS_OPINION_HOSTS" in answer.content.decode()) == (422, True)
+
+
+def test_looks_of_pr_are_recorded(finding, as_user):
+    pr = make_pr()
+    browser = as_user(pr)
+    browser.get(reverse("screening:process"))
+    browser.get(reverse("screening:reputation-of", args=[finding.audit.member_id]))
+    acts = Entry.objects.filter(actor=pr).values_list("act", flat=True)
+    assert {"audit_process.opened", "reputation.opened"} <= set(acts)
