@@ -5,11 +5,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from digitroops.programme.models import Platform
 from digitroops.recruitment.models import Seat
 from digitroops.recruitment.queries.terms import Terms
 
 LARGEST_TEAM = 5000
 LARGEST_WORTH = 1_000_000
+#: A post may be seen by more people than follow: shared on, or shown to others.
+MOST_VIEWS = 1000
 
 Choices = list[tuple[str, list[tuple[str, str]]]]
 
@@ -129,6 +132,12 @@ WISHES: dict[str, tuple[Promise, Promise]] = {
 }
 
 
+def _share(label: Promise, platform: str | Promise, share: float) -> forms.FloatField:
+    """A share of the followers of a platform, in percent."""
+    text = str(label) % {"platform": platform}
+    return forms.FloatField(label=text, min_value=0, max_value=MOST_VIEWS, initial=share, step_size=0.1)
+
+
 class TermsForm(forms.Form):
     """The size of the team and what the wishes are worth."""
 
@@ -155,6 +164,11 @@ class TermsForm(forms.Form):
         }
         initial |= {"declared_percent": terms.declared_percent, "star_percent": terms.star_percent}
         super().__init__(data, initial=initial, auto_id="terms-%s")
+        self.views = dict(terms.views)
+        for name, (low, high) in terms.views.items():
+            platform = Platform(name).label
+            self.fields[f"views_{name}_low"] = _share(_("%(platform)s, at least"), platform, low)
+            self.fields[f"views_{name}_high"] = _share(_("%(platform)s, at most"), platform, high)
         self.wishes = [name for name in WISHES if generation or name != "generation"]
         for name in self.wishes:
             label, text = WISHES[name]
@@ -165,8 +179,18 @@ class TermsForm(forms.Form):
     def wish_fields(self) -> list[forms.BoundField]:
         return [self[f"wish_{name}"] for name in self.wishes]
 
+    def view_fields(self) -> list[forms.BoundField]:
+        return [self[f"views_{name}_{end}"] for name in self.views for end in ("low", "high")]
+
+    def views_wrong(self) -> bool:
+        return any(field.errors for field in self.view_fields())
+
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
+        for name in self.views:
+            least, most = given.get(f"views_{name}_low"), given.get(f"views_{name}_high")
+            if least is not None and most is not None and least > most:
+                self.add_error(f"views_{name}_high", gettext("“At most” cannot be less than “at least”."))
         low, high = given.get("low"), given.get("high")
         if low is not None and high is not None and low > high:
             self.add_error("high", gettext("The largest team cannot be smaller than the smallest one."))
@@ -176,4 +200,5 @@ class TermsForm(forms.Form):
         """The terms as they are kept."""
         given = self.cleaned_data
         plain = {name: given[name] for name in ("low", "high", "declared_percent", "star_percent")}
-        return {**plain, "wishes": {name: given[f"wish_{name}"] for name in self.wishes}}
+        views = {name: [given[f"views_{name}_low"], given[f"views_{name}_high"]] for name in self.views}
+        return {**plain, "views": views, "wishes": {name: given[f"wish_{name}"] for name in self.wishes}}

@@ -7,8 +7,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from digitroops.recruitment.actions import approval, scenarios
+from digitroops.recruitment.actions.selection import propose_team
 from digitroops.recruitment.models import Proposal
-from tests.recruitment.world import team_of
+from tests.recruitment.world import make_candidate, team_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,9 +90,50 @@ def test_wishes_and_size_are_kept(desk, usulan):
         f"wish_{name}": 10 for name in ("balance", "story", "readiness", "newcomer", "engaged", "generation")
     }
     given = {"low": 1, "high": 2, "declared_percent": 30, "star_percent": 50, "version": 1, **wishes}
+    given |= views_of(usulan, 5, 15)
     assert desk.post(address(usulan, "rules/terms/"), given).status_code == 302
     usulan.refresh_from_db()
     assert (usulan.terms["low"], usulan.terms["wishes"]["story"]) == (1, 10)
+
+
+def views_of(proposal, low, high):
+    platforms = proposal.programme.platforms
+    return {
+        f"views_{name}_{end}": share for name in platforms for end, share in (("low", low), ("high", high))
+    }
+
+
+def terms_given(proposal, low, high):
+    names = ("balance", "story", "readiness", "newcomer", "engaged")
+    given = {f"wish_{name}": 0 for name in names} | views_of(proposal, low, high)
+    return given | {"low": 2, "high": 2, "declared_percent": 50, "star_percent": 50, "version": 1}
+
+
+def test_view_rates_of_a_scenario_move_the_expected_views(desk, usulan):
+    before = usulan.figures["views"]
+    assert desk.post(address(usulan, "rules/terms/"), terms_given(usulan, 10, 30)).status_code == 302
+    usulan.refresh_from_db()
+    assert usulan.figures["views"] == 2 * before > 0
+
+
+def test_view_rates_run_from_low_to_high(desk, usulan):
+    answer = desk.post(address(usulan, "rules/terms/"), terms_given(usulan, 30, 10))
+    assert answer.status_code == 422
+    assert "tidak boleh kurang dari" in answer.content.decode()
+
+
+def test_the_waiting_list_has_pages_and_is_searched(desk, programme, three, ratna):
+    for number in range(10, 38):
+        make_candidate(programme, str(number), range(number * 1000, number * 1000 + 3), unit="Gudang")
+    found = propose_team(programme=programme, name="Banyak", actor=ratna)
+    first = desk.get(address(found)).content.decode()
+    assert (first.count('data-pick-side="come"'), "Cari di daftar tunggu" in first) == (25, True)
+    second = desk.get(address(found), {"page": 2}, headers={"HX-Request": "true"}).content.decode()
+    assert (second.count('data-pick-side="come"'), "<html" in second) == (4, False)
+    one = desk.get(address(found), {"q": "calon 37"}, headers={"HX-Request": "true"}).content.decode()
+    assert one.count('data-pick-side="come"') == 1
+    none = desk.get(address(found), {"unit": "Gudang", "fixed": "banned"}).content.decode()
+    assert "Tidak ada yang cocok" in none
 
 
 def test_an_executive_sees_only_what_was_handed_in(usulan, ratna, eko, as_user):

@@ -12,7 +12,7 @@ from digitroops.engines.roster import Candidate, Figures, successors
 from digitroops.engines.roster.rules import GivenRule
 from digitroops.people.models import Employee, Generation, Unit
 from digitroops.programme.models import Platform
-from digitroops.recruitment.models import Proposal
+from digitroops.recruitment.models import Proposal, Seat
 from digitroops.recruitment.queries.found import Appraisal
 from digitroops.recruitment.queries.goals import criteria_rules, seat_rules, still_holds
 from digitroops.recruitment.queries.reasons import reason_texts, rule_sentence, viewer_language
@@ -113,6 +113,20 @@ class Pair:
     other: str
     shared: int
     share: float
+
+
+def narrowed(seats: Iterable[Seat], *, q: str = "", unit: str = "", fixed: str = "") -> list[Seat]:
+    """The seats whose name, number or unit has the words, in a unit with those below it, and locked or left out."""
+    words = q.casefold()
+    found = []
+    for seat in seats:
+        employee = seat.member.employee
+        path = employee.unit.path
+        text = f"{employee.name}\n{employee.number}\n{path}".casefold()
+        inside = not unit or path == unit or path.startswith(unit + Unit.SEPARATOR)
+        if words in text and inside and (not fixed or seat.fixed == fixed):
+            found.append(seat)
+    return found
 
 
 def triangle_of(appraisal: Appraisal) -> list[list[float]]:

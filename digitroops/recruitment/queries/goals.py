@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from digitroops.engines.measure import DEFAULT_VIEW_RATES, ViewRate
 from digitroops.engines.roster import AtLeast, AtMost, Candidate, Goal, Group, Must, MustNot, Wishes, fair_cap
 from digitroops.engines.roster.rules import GivenRule
 from digitroops.people.models import Employee, Unit
@@ -36,6 +37,13 @@ def goal_of(proposal: Proposal, candidates: Iterable[Candidate]) -> Goal:
         headcount=headcount(),
         generations=generations,
         generation_ground="declared preference" if generations else "",
+        view_rates={
+            **DEFAULT_VIEW_RATES,
+            **{
+                name: ViewRate(low / HUNDRED, high / HUNDRED, "the scenario")
+                for name, (low, high) in terms.views.items()
+            },
+        },
     )
 
 

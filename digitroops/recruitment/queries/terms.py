@@ -1,14 +1,15 @@
 """What one scenario asks of its team: rules, wishes and the size, as they are kept with a proposal and shown.
 
-Kept as plain data: `{"low", "high", "declared_percent", "star_percent", "wishes": {...}, "rules": [...]}`; what is
-missing is the programme's default. A rule is `{"kind": "at_least", "number": 2, "group": ["unit", "Produksi"]}` or
-`{"kind": "apart", "people": [3, 7]}`, people by the id of their membership.
+Kept as plain data: `{"low", "high", "declared_percent", "star_percent", "wishes": {...}, "views": {"x": [5, 15]},
+"rules": [...]}`; what is missing is the programme's default. A rule is `{"kind": "at_least", "number": 2, "group":
+["unit", "Produksi"]}` or `{"kind": "apart", "people": [3, 7]}`, people by the id of their membership.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from digitroops.engines.measure import DEFAULT_VIEW_RATES
 from digitroops.engines.roster import Apart, AtLeast, AtMost, Group, Together
 from digitroops.engines.roster.rules import GivenRule, GroupKind
 from digitroops.programme.models import Programme
@@ -30,13 +31,17 @@ STAR_PERCENT = 25
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a scenario with every default filled in; `wishes` are worths in reached people."""
+    """The terms of a scenario with every default filled in; `wishes` are worths in reached people.
+
+    `views` is the share of followers, from fewest to most in percent, who see one post on a platform.
+    """
 
     low: int
     high: int
     declared_percent: int
     star_percent: int
     wishes: Mapping[str, int]
+    views: Mapping[str, tuple[float, float]]
     rules: tuple[Mapping[str, Any], ...]
 
 
@@ -48,8 +53,17 @@ def terms_of(programme: Programme, kept: Mapping[str, Any]) -> Terms:
         declared_percent=int(kept.get("declared_percent", DECLARED_PERCENT)),
         star_percent=int(kept.get("star_percent", STAR_PERCENT)),
         wishes={name: int(kept.get("wishes", {}).get(name, worth)) for name, worth in WISHES.items()},
+        views={name: _views(kept.get("views", {}).get(name)) for name in programme.platforms},
         rules=tuple(kept.get("rules", ())),
     )
+
+
+def _views(kept: Sequence[float] | None) -> tuple[float, float]:
+    """The kept share of followers who see a post, or what holds everywhere."""
+    if kept:
+        return float(kept[0]), float(kept[1])
+    everywhere = DEFAULT_VIEW_RATES[""]
+    return everywhere.low * 100, everywhere.high * 100
 
 
 def rule_of(kept: Mapping[str, Any]) -> GivenRule:

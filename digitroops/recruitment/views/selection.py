@@ -1,7 +1,9 @@
 """The selection desk: the team of one proposal, changed by hand."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from digitroops.people.access import pr_required, role_required, viewer_of
-from digitroops.people.models import Role
+from digitroops.people.models import Role, Unit
 from digitroops.programme.access import programme_of
 from digitroops.programme.models import Member
 from digitroops.recruitment.actions import approval, selection
@@ -22,6 +24,8 @@ from digitroops.recruitment.queries.found import appraisal_of
 from digitroops.recruitment.queries.reasons import names_in
 from digitroops.ui.toasts import say
 
+WAITING_PAGE = 25
+
 board_allowed = role_required(Role.PR, Role.EXECUTIVE)
 
 
@@ -32,7 +36,11 @@ def proposal_of(request: HttpRequest, pk: int) -> Proposal:
 @board_allowed
 @require_safe
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
-    return render(request, "recruitment/proposal.html", page_of(request, proposal_of(request, pk)))
+    found = proposal_of(request, pk)
+    if request.htmx:  # type: ignore[attr-defined]
+        context = head_of(request, found, "proposal") | waiting_of(request, queries.seats_of(found))
+        return render(request, "recruitment/desk/waiting.html", context)
+    return render(request, "recruitment/proposal.html", page_of(request, found))
 
 
 def refused(request: HttpRequest, found: Proposal, error: SelectionError) -> HttpResponse:
@@ -83,9 +91,9 @@ def page_of(request: HttpRequest, found: Proposal) -> dict[str, Any]:
     return (
         head_of(request, found, "proposal")
         | aside_of(found)
+        | waiting_of(request, seats)
         | {
             "team": team,
-            "others": [seat for seat in seats if not seat.chosen],
             "gone": [seat for seat in team if seat.member_id in appraisal.gone],
             "left": [seat for seat in team if seat.member.state == Member.State.LEFT],
             "followers": desk.followers_of(found, appraisal, names) if free and found.is_draft else [],
@@ -94,6 +102,23 @@ def page_of(request: HttpRequest, found: Proposal) -> dict[str, Any]:
             "candidates": len(seats),
         }
     )
+
+
+def waiting_of(request: HttpRequest, seats: Sequence[Seat]) -> dict[str, Any]:
+    """One page of the waiting list, narrowed as the address says."""
+    others = [seat for seat in seats if not seat.chosen]
+    chosen = {name: request.GET.get(name, "").strip() for name in ("q", "unit", "fixed")}
+    page = Paginator(desk.narrowed(others, **chosen), WAITING_PAGE).get_page(request.GET.get("page"))
+    tops = sorted({seat.member.employee.unit.path.split(Unit.SEPARATOR)[0] for seat in others})
+    return {
+        **chosen,
+        "others": page.object_list,
+        "page_obj": page,
+        "waiting": len(others),
+        "waiting_page": WAITING_PAGE,
+        "unit_choices": [(name, name) for name in tops],
+        "fixed_choices": [(value, label) for value, label in Seat.Fixed.choices if value],
+    }
 
 
 def aside_of(found: Proposal, change: queries.Change | None = None) -> dict[str, Any]:

@@ -25,6 +25,9 @@ document.addEventListener("change", (event) => {
   if (event.target.form && event.target.form === form()) show();
 });
 
+// A list that came anew, such as another page of those who wait, shows what is picked already.
+document.addEventListener("htmx:afterSettle", () => form() && show());
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-pick-button]");
   if (button) pick(toggled(button.closest("[data-pick]").dataset));
