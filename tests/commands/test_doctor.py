@@ -43,4 +43,4 @@ def test_a_part_that_breaks_is_reported_and_the_rest_still_looked_at(monkeypatch
     symptoms = found()
     assert not symptoms["files"].well
     assert symptoms["database"].well
-    assert len(symptoms) == len({"settings", "database", "migrations", "workers", "tasks", "disk", "files"})
+    assert {"settings", "migrations", "workers", "tasks", "disk"} <= symptoms.keys()

@@ -87,6 +87,7 @@ def test_members_need_the_same_queries_for_any_number(as_user, django_assert_max
     for number in range(count):
         make_member(programme, str(number))
     client = as_user(make_pr())
+    client.get(reverse("programme:members"))  # the first visit also writes the session
     with django_assert_max_num_queries(12):
         client.get(reverse("programme:members"), headers={"hx-request": "true"})
 
