@@ -15,7 +15,7 @@ from tests.browser.installation import Installation
 
 MOST_PAGES = 20 if os.environ.get("DATABASE_URL") else 60
 NOT_PAGES = re.compile(
-    r"\.(csv|svg|png|json|webmanifest)$|^/(l|files|static)/|/choose/$|/newsroom/pictures/|/messages/\d+/|\?download"
+    r"\.(csv|svg|png|json|webmanifest|zip|pdf|xlsx|parquet)$|^/(l|files|static)/|/choose/$|/newsroom/pictures/|/messages/\d+/|\?download"
 )
 NUMBERS = re.compile(r"\d+|(?<=/links/)[^/]+|(?<=/certificates/)[^/]+|(?<=/j/)[^/]+")
 MAIN_PAGES = [

@@ -27,7 +27,7 @@ def dashboard_counts_the_click(stage: Stage) -> None:
 def member_sees_own_results(stage: Stage) -> None:
     page = stage.window(chosen(stage)[0].name, PHONE)
     page.goto("/")
-    go(page, "Selengkapnya")
+    go(page, "Semua hasil saya")
     expect(page.locator(".figure", has_text="Klik orang").first).to_contain_text(re.compile(r"Terukur\s+1\s"))
 
 
