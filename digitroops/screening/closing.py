@@ -79,7 +79,7 @@ def set_consequences(audit: Audit, outcome: str, reviews: Sequence[Review], rule
 def let_on(audit: Audit) -> None:
     """A candidate whose audit ended well goes on to the selection; about a member only a person decides."""
     if audit.outcome != Decision.NOT_NOW and audit.member.state == Member.State.APPLIED:
-        move_member(member=audit.member, to=Member.State.SCREENED, actor=None, reason="footprint audit")
+        move_member(member=audit.member, to=Member.State.SCREENED, actor=None)
 
 
 def months(count: int) -> dt.timedelta:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from digitroops.audit.titles import TITLES, title_of
+from digitroops.audit.titles import FIELDS, TITLES, title_of
 
 PACKAGE = Path(__file__).parents[2] / "digitroops"
 ACT = re.compile(r"(?!digitroops\.)[a-z_]+\.(?!json)[a-z_]+")
@@ -39,6 +39,21 @@ def test_every_act_has_a_title():
 
 def test_every_title_has_an_act():
     assert sorted(set(TITLES) - set(ACTS)) == []
+
+
+def fields(path: Path) -> set[str]:
+    """The names written out as keys of before= and after= in a module."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    given = [
+        node.value for node in nodes if isinstance(node, ast.keyword) and node.arg in ("before", "after")
+    ]
+    keys = [key for value in given if isinstance(value, ast.Dict) for key in value.keys]
+    return {key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)}
+
+
+def test_every_field_of_before_and_after_has_a_name():
+    written = set().union(*(fields(path) for path in SOURCES if "engines" not in path.parts))
+    assert (len(written) > 30, sorted(written - set(FIELDS))) == (True, [])
 
 
 def test_the_demo_records_no_acts_of_its_own():

@@ -38,7 +38,7 @@ def record_holds_the_acts(stage: Stage) -> None:
     go(page, "Orang", "Catatan audit")
     shows(page, "Insiden ditutup", "Kabar vaksin palsu beredar")
     page.select_option("[name=act]", "member.moved")
-    expect(page.locator("#results")).to_contain_text("onboarding → active")
+    expect(page.locator("#results")).to_contain_text("Pembekalan → Aktif")
 
 
 def english_too(stage: Stage) -> None:
