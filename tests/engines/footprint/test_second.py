@@ -101,7 +101,7 @@ def test_an_answer_in_drops_ends_in_time(model):
     model.answer, model.pause = [b" "] * 100, 0.1
     began = time.monotonic()
     assert second_opinion(endpoint(model, seconds=0.5), "halo") == NoOpinion("late")
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 5
 
 
 def test_a_private_address_needs_permission(model):
