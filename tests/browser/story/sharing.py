@@ -50,6 +50,7 @@ def _open_story(stage: Stage) -> Page:
     page.locator(".bottom-bar").get_by_role("link", name="Bagikan").click()
     page.locator("main a[href^='/sharing/stories/']").first.click()
     title_is(page, "Kotak pendingin Bu Lina")
+    page.wait_for_load_state()  # the script that opens the platform comes last
     return page
 
 
