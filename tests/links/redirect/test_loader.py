@@ -170,6 +170,7 @@ def test_small_batches_read_the_same(writer, spool):
     assert people() == 50
 
 
+@pytest.mark.django_db(transaction=True)  # following closes idle connections
 def test_damage_is_put_aside_and_told_of(writer, load, spool):
     make_company()
     admin = make_user("admin@nusavaksin.example", Role.ADMINISTRATOR)
