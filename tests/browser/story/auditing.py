@@ -93,7 +93,9 @@ def _decide(page: Page, about_the_rude_one: str) -> None:
     disputed = page.locator("#case-list a", has_text=RUDE[:20])
     has_finding = disputed.count() > 0
     if has_finding:
-        disputed.first.click()
+        with page.expect_response(lambda answer: "finding=" in answer.url):
+            disputed.first.click()
+        page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
         shows(page, DISPUTE, "Nama disembunyikan", "Menyatakan temuan ini keliru")
     coach = has_finding and about_the_rude_one == COACH
     page.keyboard.press("2" if coach else "1")
@@ -102,6 +104,7 @@ def _decide(page: Page, about_the_rude_one: str) -> None:
 
 def _give_reason(page: Page, reason: str) -> None:
     page.keyboard.press("c")
+    expect(page.locator("textarea[name=reason]")).to_be_focused()
     page.keyboard.type(reason)
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")
