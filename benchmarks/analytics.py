@@ -118,11 +118,20 @@ def split(total: int, weights: list[float]) -> list[int]:
 
 def make_sums(links: list[tuple[int, int, dt.date]], clicks: int, today: dt.date) -> dict[str, int]:
     """Sums as the loader would have made them: most people on the first days, a fifth of all arrivals machines."""
-    from digitroops.links.models import ClickDay, ClickPart, StoryDay, StoryHour, StoryMinute, StoryPart
+    from digitroops.links.models import (
+        ChannelDay,
+        ClickDay,
+        ClickPart,
+        StoryDay,
+        StoryHour,
+        StoryMinute,
+        StoryPart,
+    )
 
     chance = random.Random(7)
     weights = split(clicks, [chance.lognormvariate(0, 1) for _link in links])
     story_days: Counter[tuple[int, dt.date]] = Counter()
+    channel_days: Counter[tuple[int, str, dt.date]] = Counter()
 
     def days() -> Iterator[ClickDay]:
         for (link, story, begun), total in zip(links, weights, strict=True):
@@ -130,6 +139,7 @@ def make_sums(links: list[tuple[int, int, dt.date]], clicks: int, today: dt.date
                 date = begun + dt.timedelta(days=age)
                 if number and date <= today:
                     story_days[story, date] += number
+                    channel_days[story, PLATFORMS[link % 5], date] += number
                     yield ClickDay(
                         link_id=link,
                         date=date,
@@ -160,6 +170,13 @@ def make_sums(links: list[tuple[int, int, dt.date]], clicks: int, today: dt.date
         (
             StoryDay(story_id=s, date=d, people=n * 7 // 10, repeats=n // 10, machines=n // 5)
             for (s, d), n in rows
+        ),
+    )
+    found["platform days"] = insert(
+        ChannelDay,
+        (
+            ChannelDay(story_id=s, channel=c, date=d, people=n * 7 // 10, repeats=n // 10, machines=n // 5)
+            for (s, c, d), n in channel_days.items()
         ),
     )
     found["story parts"] = insert(
@@ -279,6 +296,7 @@ def main() -> None:
     assert story
     assert link
     addresses = {
+        "desk": "/",
         "programme, 30 days": reverse("insight:overview") + "?days=30",
         "programme, 90 days": reverse("insight:overview") + "?days=90",
         "story, 30 days": reverse("links:story", args=[story.pk]) + "?days=30",

@@ -32,6 +32,7 @@ from digitroops.sharing.models import Share
 from digitroops.ui.formats import number, percent, weekday
 
 WEEK = 7
+MOST_FACES = 60
 QUARTER = 90
 
 
@@ -81,6 +82,11 @@ class Desk:
         ]
 
     @property
+    def more(self) -> int:
+        """Members whose faces are not drawn; the list of members has them."""
+        return max(self.members - len(self.faces), 0) if len(self.faces) >= MOST_FACES else 0
+
+    @property
     def quiet(self) -> int:
         return max(self.members - self.shared, 0)
 
@@ -111,11 +117,7 @@ def desk_of(programme: Programme, viewer: User) -> Desk:
     totals = totals_of(programme, period)
     before = clicks_by_day(programme, period.previous())
     clicks = clicks_by_day(programme, period)
-    members = list(
-        programme.members.filter(state__in=[Member.State.ACTIVE, Member.State.PAUSED]).select_related(
-            "employee__unit"
-        )
-    )
+    members = _members_shown(programme, activity.shared)
     campaign = programme.campaigns.filter(state=Campaign.State.LIVE).first()
     return Desk(
         programme=programme,
@@ -151,6 +153,19 @@ def rate_bars_of(programme: Programme) -> list[dict[str, Any]]:
         for label, side, ours in sides
         if (rate := side.engagement_rate.value) is not None
     ]
+
+
+def _members_shown(programme: Programme, shared: frozenset[int]) -> list[Member]:
+    """Everybody taking part; in a team too large to draw, those who shared come first."""
+    taking_part = programme.members.filter(
+        state__in=[Member.State.ACTIVE, Member.State.PAUSED]
+    ).select_related("employee__unit")
+    first = list(taking_part[: MOST_FACES + 1])
+    if len(first) <= MOST_FACES:
+        return first
+    shown = list(taking_part.filter(pk__in=sorted(shared)[:MOST_FACES]))
+    known = {member.pk for member in shown}
+    return [*shown, *(member for member in first if member.pk not in known)][:MOST_FACES]
 
 
 def _face(member: Member, shared: frozenset[int], *, linked: bool) -> dict[str, Any]:

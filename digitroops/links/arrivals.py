@@ -1,8 +1,8 @@
-"""What the sums need to know of an arrival, however it is carried, and which story its link belongs to."""
+"""What the sums need to know of an arrival, however it is carried, and where its link comes from."""
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from digitroops.links.models import Link
 
@@ -42,11 +42,19 @@ class Arrived(Protocol):
     def city(self) -> str: ...
 
 
-def stories_of(links: Collection[int]) -> dict[int, int]:
-    """Link -> story; links that are gone are left out."""
-    found: dict[int, int] = {}
+class Origin(NamedTuple):
+    """Of which story a link is, and on which platform it was shared; the platform is empty where nobody shared it."""
+
+    story: int
+    channel: str
+
+
+def origins_of(links: Collection[int]) -> dict[int, Origin]:
+    """Link -> where it comes from; links that are gone are left out."""
+    found: dict[int, Origin] = {}
     wanted = sorted(links)
     for start in range(0, len(wanted), AT_ONCE):
         some = Link.objects.filter(pk__in=wanted[start : start + AT_ONCE])
-        found.update(some.values_list("pk", "story_id"))
+        rows = some.values_list("pk", "story_id", "share__channel")
+        found.update((link, Origin(story, channel or "")) for link, story, channel in rows)
     return found

@@ -9,6 +9,7 @@ TABLES = [
     ("link-days", _("Links by day")),
     ("link-hours", _("Links by hour")),
     ("story-days", _("Stories by day")),
+    ("channel-days", _("Stories by day and platform")),
     ("story-hours", _("Stories by hour")),
     ("parts", _("Stories by source, device, language and country")),
     ("conversions", _("Every goal reached")),

@@ -7,7 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from digitroops.links.goal_models import Conversion, ConversionDay, Goal, ReportKey
-from digitroops.links.sum_models import ClickPart, Dimension, StoryDay, StoryHour, StoryMinute, StoryPart
+from digitroops.links.sum_models import (
+    ChannelDay,
+    ClickPart,
+    Dimension,
+    StoryDay,
+    StoryHour,
+    StoryMinute,
+    StoryPart,
+)
 from digitroops.links.utm_models import UtmTemplate
 from digitroops.newsroom.models import Story
 from digitroops.programme.models import Member
@@ -18,6 +26,7 @@ else:
     BigInteger = models.BigIntegerField
 
 __all__ = [
+    "ChannelDay",
     "Click",
     "ClickDay",
     "ClickHour",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from digitroops.engines.clicks import source_of
-from digitroops.links.arrivals import Arrived, stories_of
+from digitroops.links.arrivals import Arrived, Origin, origins_of
 from digitroops.links.models import Click, ClickPart, Dimension, StoryPart
 from digitroops.links.upserts import Level, add_to, take_from
 
@@ -44,30 +44,30 @@ def parts_of(arrived: Arrived) -> Iterator[tuple[str, str]]:
 
 
 def _counts(
-    arrivals: Iterable[Arrived], stories: Mapping[int, int]
+    arrivals: Iterable[Arrived], origins: Mapping[int, Origin]
 ) -> tuple[Counter[tuple[Any, ...]], Counter[tuple[Any, ...]]]:
     links: Counter[tuple[Any, ...]] = Counter()
     by_story: Counter[tuple[Any, ...]] = Counter()
     for arrived in arrivals:
         month = arrived.date.replace(day=1)
-        story = stories.get(arrived.link_id)
+        origin = origins.get(arrived.link_id)
         for dimension, value in parts_of(arrived):
             links[arrived.link_id, month, dimension, value, "number"] += 1
-            if story:
-                by_story[story, arrived.date, dimension, value, "number"] += 1
+            if origin:
+                by_story[origin.story, arrived.date, dimension, value, "number"] += 1
     return links, by_story
 
 
-def add(arrivals: list[Arrived], stories: Mapping[int, int]) -> None:
+def add(arrivals: list[Arrived], origins: Mapping[int, Origin]) -> None:
     """Add arrivals to the parts; the caller holds the transaction."""
-    links, by_story = _counts(arrivals, stories)
+    links, by_story = _counts(arrivals, origins)
     add_to(LINK_PART, links)
     add_to(STORY_PART, by_story)
 
 
-def take_back(arrivals: list[Arrived], stories: Mapping[int, int]) -> None:
+def take_back(arrivals: list[Arrived], origins: Mapping[int, Origin]) -> None:
     """Take arrivals out of the parts again."""
-    links, by_story = _counts(arrivals, stories)
+    links, by_story = _counts(arrivals, origins)
     take_from(LINK_PART, links)
     take_from(STORY_PART, by_story)
 
@@ -82,9 +82,9 @@ def rebuild(dates: list[dt.date]) -> None:
         following = (month + dt.timedelta(days=32)).replace(day=1)
         clicks = Click.objects.filter(date__gte=month, date__lt=following).order_by()
         for chunk in _chunks(clicks.iterator(chunk_size=CHUNK)):
-            stories = stories_of({click.link_id for click in chunk})
-            links, _all = _counts(chunk, stories)
-            _links, by_story = _counts((click for click in chunk if click.date in wanted), stories)
+            origins = origins_of({click.link_id for click in chunk})
+            links, _all = _counts(chunk, origins)
+            _links, by_story = _counts((click for click in chunk if click.date in wanted), origins)
             add_to(LINK_PART, links)
             add_to(STORY_PART, by_story)
 

@@ -1,4 +1,5 @@
-"""The sums that pages read: arrivals at a link and at a story by hour (UTC) and by day (the company's zone).
+"""The sums that pages read: arrivals at a link and at a story by hour (UTC) and by day (the company's zone), the
+latter by platform too.
 
 `add` is called with every batch in the transaction that writes the clicks, and `take_back` when a click is judged
 anew; `rebuild` makes the sums of whole days from the raw clicks. What arrivals had in common (sources, devices) lies
@@ -11,12 +12,20 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connections, models, router, transaction
-from django.db.models import Count, F, Q
-from django.db.models.functions import TruncHour, TruncMinute
+from django.db.models import Count, F, Q, Value
+from django.db.models.functions import Coalesce, TruncHour, TruncMinute
 
 from digitroops.links import parts
-from digitroops.links.arrivals import Arrived, stories_of
-from digitroops.links.models import Click, ClickDay, ClickHour, StoryDay, StoryHour, StoryMinute
+from digitroops.links.arrivals import Arrived, Origin, origins_of
+from digitroops.links.models import (
+    ChannelDay,
+    Click,
+    ClickDay,
+    ClickHour,
+    StoryDay,
+    StoryHour,
+    StoryMinute,
+)
 from digitroops.links.upserts import Level, add_to, take_from
 
 COLUMNS = ("people", "repeats", "machines", "own")
@@ -36,6 +45,8 @@ LINK_DAY = Level(ClickDay, ("link_id", "date"), COLUMNS)
 STORY_MINUTE = Level(StoryMinute, ("story_id", "minute"), COLUMNS)
 STORY_HOUR = Level(StoryHour, ("story_id", "hour"), COLUMNS)
 STORY_DAY = Level(StoryDay, ("story_id", "date"), COLUMNS)
+CHANNEL_DAY = Level(ChannelDay, ("story_id", "channel", "date"), COLUMNS)
+LEVELS = (LINK_HOUR, LINK_DAY, STORY_MINUTE, STORY_HOUR, STORY_DAY, CHANNEL_DAY)
 LOCK = 4_170_001
 Counts = dict[Level, Counter[tuple[Any, ...]]]
 
@@ -57,18 +68,19 @@ def hour_of(at: dt.datetime) -> dt.datetime:
     return at.replace(minute=0, second=0, microsecond=0)
 
 
-def _counts(arrivals: list[Arrived], stories: Mapping[int, int]) -> Counts:
-    found: Counts = {level: Counter() for level in (LINK_HOUR, LINK_DAY, STORY_MINUTE, STORY_HOUR, STORY_DAY)}
+def _counts(arrivals: list[Arrived], origins: Mapping[int, Origin]) -> Counts:
+    found: Counts = {level: Counter() for level in LEVELS}
     for arrived in arrivals:
         column = column_of(arrived.verdict)
         at, hour = arrived.at.replace(second=0, microsecond=0), hour_of(arrived.at)
         found[LINK_HOUR][arrived.link_id, hour, column] += 1
         found[LINK_DAY][arrived.link_id, arrived.date, column] += 1
-        story = stories.get(arrived.link_id)
-        if story:
-            found[STORY_MINUTE][story, at, column] += 1
-            found[STORY_HOUR][story, hour, column] += 1
-            found[STORY_DAY][story, arrived.date, column] += 1
+        origin = origins.get(arrived.link_id)
+        if origin:
+            found[STORY_MINUTE][origin.story, at, column] += 1
+            found[STORY_HOUR][origin.story, hour, column] += 1
+            found[STORY_DAY][origin.story, arrived.date, column] += 1
+            found[CHANNEL_DAY][*origin, arrived.date, column] += 1
     return found
 
 
@@ -76,20 +88,20 @@ def add(arrivals: Iterable[Arrived]) -> None:
     """Add arrivals to all sums; the caller holds the transaction."""
     _hold("pg_advisory_xact_lock_shared")
     batch = list(arrivals)
-    stories = stories_of({arrived.link_id for arrived in batch})
-    for level, counts in _counts(batch, stories).items():
+    origins = origins_of({arrived.link_id for arrived in batch})
+    for level, counts in _counts(batch, origins).items():
         add_to(level, counts)
-    parts.add(batch, stories)
+    parts.add(batch, origins)
 
 
 def take_back(arrivals: Iterable[Arrived]) -> None:
     """Take arrivals out of all sums, as they were judged when they were added; the caller holds the transaction."""
     _hold("pg_advisory_xact_lock_shared")
     batch = list(arrivals)
-    stories = stories_of({arrived.link_id for arrived in batch})
-    for level, counts in _counts(batch, stories).items():
+    origins = origins_of({arrived.link_id for arrived in batch})
+    for level, counts in _counts(batch, origins).items():
         take_from(level, counts)
-    parts.take_back(batch, stories)
+    parts.take_back(batch, origins)
 
 
 @transaction.atomic
@@ -103,6 +115,9 @@ def rebuild(dates: Iterable[dt.date]) -> None:
         _replace(ClickDay.objects.filter(date=date), of_day.values("link_id", "date").annotate(**SUMS))
         by_story = of_day.values("date", story_id=F("link__story_id")).annotate(**SUMS)
         _replace(StoryDay.objects.filter(date=date), by_story)
+        channel = Coalesce("link__share__channel", Value(""))
+        by_channel = of_day.values("date", story_id=F("link__story_id"), channel=channel).annotate(**SUMS)
+        _replace(ChannelDay.objects.filter(date=date), by_channel)
         span = of_day.aggregate(first=models.Min("at"), last=models.Max("at"))
         if span["first"]:
             _rebuild_hours(hour_of(span["first"]), hour_of(span["last"]) + dt.timedelta(hours=1))

@@ -56,6 +56,26 @@ class StoryDay(models.Model):
         return f"{self.story_id} {self.date}: {self.people}"
 
 
+class ChannelDay(models.Model):
+    """Arrivals at the links of a story that were shared on one platform, on a day: what the programme's page reads."""
+
+    story = models.ForeignKey("newsroom.Story", on_delete=models.CASCADE, related_name="channel_days")
+    channel = models.CharField(max_length=10, blank=True, help_text="Empty for a link that nobody shared.")
+    date = models.DateField(db_index=True)
+    people = models.PositiveIntegerField(default=0)
+    repeats = models.PositiveIntegerField(default=0)
+    machines = models.PositiveIntegerField(default=0)
+    own = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["story", "channel", "date"], name="one_row_per_channel_and_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.story_id} {self.channel} {self.date}: {self.people}"
+
+
 class StoryHour(models.Model):
     """Arrivals at all links of a story in an hour (UTC)."""
 

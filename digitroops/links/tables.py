@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from digitroops.engines.clicks import source_of
 from digitroops.links.models import (
+    ChannelDay,
     Click,
     ClickDay,
     ClickHour,
@@ -119,6 +120,10 @@ TABLES: dict[str, Table] = {
     "link-days": Table(_of_links(ClickDay, "date"), [*_columns(date=DAY), CODE, LINK_STORY, *COUNTERS]),
     "link-hours": Table(_of_links(ClickHour, "hour"), [*_columns(hour=MOMENT), CODE, LINK_STORY, *COUNTERS]),
     "story-days": Table(_of_stories(StoryDay, "date"), [*_columns(date=DAY), STORY, *COUNTERS]),
+    "channel-days": Table(
+        _of_stories(ChannelDay, "date"),
+        [*_columns(date=DAY), STORY, Column("platform", TEXT, attrgetter("channel")), *COUNTERS],
+    ),
     "story-hours": Table(_of_stories(StoryHour, "hour"), [*_columns(hour=MOMENT), STORY, *COUNTERS]),
     "parts": Table(
         _of_stories(StoryPart, "date"),

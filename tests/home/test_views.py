@@ -118,3 +118,21 @@ def test_the_desk_sets_different_people_beside_the_lists_added_up(as_user):
         make_share(member, state=Share.State.POSTED)
     desk = as_user(make_pr()).get("/").context["desk"]
     assert [bar["text"] for bar in desk.reach_bars] == ["300", "600"]
+
+
+def test_a_large_team_is_drawn_in_part_with_those_who_shared_first(as_user):
+    members = [make_member(number=f"3{n:03}", name=f"Warga {n:03}") for n in range(63)]
+    make_share(members[-1], state=Share.State.POSTED)
+    client = as_user(make_pr())
+    desk = client.get("/").context["desk"]
+    assert (len(desk.faces), desk.more, desk.quiet) == (60, 3, 62)
+    assert [face["name"] for face in desk.faces if face["done"]] == ["Warga 062"]
+    page = client.get(reverse("programme:members")).content.decode()
+    assert "3 anggota lainnya" in page
+    assert "63 anggota aktif" in page
+
+
+def test_a_small_team_is_drawn_whole(as_user):
+    make_member()
+    desk = as_user(make_pr()).get("/").context["desk"]
+    assert (len(desk.faces), desk.more) == (1, 0)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from digitroops.insight import models, queries
 from digitroops.insight.queries import Period
-from digitroops.links.models import ClickDay, Link, StoryDay
+from digitroops.links.models import ChannelDay, ClickDay, Link, StoryDay
 from digitroops.newsroom.models import Campaign, Story
 from digitroops.presence.models import SocialAccount
 from digitroops.programme.models import MemberDay
@@ -32,10 +32,12 @@ def make_share(member, *, people=0, machines=0, channel="x", days_ago=1, **chang
     if people or machines:
         date = TODAY - dt.timedelta(days=days_ago)
         ClickDay.objects.create(link=link, date=date, people=people, machines=machines)
-        total, _ = StoryDay.objects.get_or_create(story=story, date=date)
-        total.people += people
-        total.machines += machines
-        total.save()
+        of_story, _ = StoryDay.objects.get_or_create(story=story, date=date)
+        of_channel, _ = ChannelDay.objects.get_or_create(story=story, channel=channel, date=date)
+        for total in (of_story, of_channel):
+            total.people += people
+            total.machines += machines
+            total.save()
     created = timezone.now() - dt.timedelta(days=days_ago)
     fields = {"request_key": link.code, "text": "t", "created": created, **changes}
     return Share.objects.create(member=member, story=story, channel=channel, link=link, **fields)

@@ -1,11 +1,15 @@
 import datetime as dt
+from collections import Counter
+from importlib import import_module
 from random import Random
 
 import pytest
+from django.db import connection
 from django.db.models import Sum
 
 from digitroops.links import rollups
 from digitroops.links.models import (
+    ChannelDay,
     Click,
     ClickDay,
     ClickHour,
@@ -15,12 +19,13 @@ from digitroops.links.models import (
     StoryMinute,
     StoryPart,
 )
+from digitroops.sharing.models import Share
 from tests.links.agents import CHROME
 from tests.world import make_link, make_member, make_story
 
 pytestmark = pytest.mark.django_db
 START = dt.datetime(2026, 11, 17, 20, tzinfo=dt.UTC)
-TABLES = (ClickDay, ClickHour, ClickPart, StoryDay, StoryHour, StoryMinute, StoryPart)
+TABLES = (ChannelDay, ClickDay, ClickHour, ClickPart, StoryDay, StoryHour, StoryMinute, StoryPart)
 VERDICTS = ["person", "person", "person", "repeat", "preview", "own", "burst"]
 
 
@@ -56,7 +61,12 @@ def make_clicks(links, number, seed=1):
 def links():
     first, second = make_story(), make_story(title="Kapal kedua")
     members = [make_member(), make_member(number="2002", name="Gita")]
-    return [make_link(member, story) for member in members for story in (first, second)]
+    made = [make_link(member, story) for member in members for story in (first, second)]
+    for link, channel in zip(made, ("x", "instagram", "x"), strict=False):
+        Share.objects.create(
+            member=link.member, story=link.story, channel=channel, text="t", link=link, request_key=link.code
+        )
+    return made
 
 
 def tables():
@@ -78,10 +88,34 @@ def test_sums_of_every_table_add_up_to_the_raw_clicks(links):
     rollups.add(clicks)
     people = Click.objects.filter(verdict="person").count()
     sums = [model.objects.aggregate(n=Sum("people"))["n"] for model in TABLES if hasattr(model, "people")]
-    assert sums == [people] * 5
+    assert sums == [people] * 6
     sources = StoryPart.objects.filter(dimension="source").aggregate(n=Sum("number"))["n"]
     verdicts = ClickPart.objects.filter(dimension="verdict").aggregate(n=Sum("number"))["n"]
     assert (sources, verdicts) == (people, 300)
+
+
+def test_clicks_are_told_apart_by_the_platform_of_their_share(links):
+    clicks = make_clicks(links, 300)
+    rollups.add(clicks)
+    channels = {link.pk: channel for link, channel in zip(links, ("x", "instagram", "x", ""), strict=True)}
+    expected = Counter(
+        (click.link.story_id, channels[click.link_id]) for click in clicks if click.verdict == "person"
+    )
+    sums = ChannelDay.objects.values_list("story_id", "channel").annotate(n=Sum("people"))
+    assert {(story, channel): n for story, channel, n in sums} == expected
+    assert set(channels.values()) == {"x", "instagram", ""}
+
+
+def test_a_company_that_comes_from_an_older_version_gets_its_sums_by_platform(links):
+    clicks = make_clicks(links, 200)
+    rollups.add(clicks)
+    right = tables()["ChannelDay"]
+    ChannelDay.objects.update(people=7)
+    migration = import_module("digitroops.sharing.migrations.0002_clicks_by_platform").Migration
+    with connection.cursor() as cursor:
+        for sql in migration.operations[0].sql:
+            cursor.execute(sql)
+    assert tables()["ChannelDay"] == right
 
 
 def test_late_and_mixed_batches_give_the_same_sums_as_one(links):

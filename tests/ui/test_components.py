@@ -145,6 +145,15 @@ def test_faces_say_who_has_not_yet(draw):
     assert "Ayu Prameswari, not yet" in page
 
 
+def test_faces_say_how_many_are_not_drawn(draw):
+    page = draw(
+        '<c-faces title="Team" :members="members" :more="more" more_url="/all" />', members=[], more=2940
+    )
+    assert '<a class="face" href="/all">' in page
+    assert "2,940 more members" in page
+    assert "more member" not in draw('<c-faces title="Team" :members="members" :more="0" />', members=[])
+
+
 def test_claim_being_checked_says_so(draw):
     assert "Being checked" in draw('<c-claim text="Frozen" />')
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from digitroops.insight.queries.period import Period
-from digitroops.links.models import ClickDay, StoryDay
+from digitroops.links.models import ChannelDay, ClickDay, StoryDay
 from digitroops.programme.models import Member, MemberDay, Programme
 from digitroops.sharing.models import Proof, Share
 
@@ -59,6 +59,14 @@ def story_days(programme: Programme, period: Period) -> QuerySet[StoryDay]:
     return StoryDay.objects.filter(
         story__campaign__programme=programme, date__range=(period.first, period.last)
     )
+
+
+def channel_days(programme: Programme, period: Period) -> QuerySet[ChannelDay]:
+    """The same by platform, of links that were shared."""
+    days = ChannelDay.objects.filter(
+        story__campaign__programme=programme, date__range=(period.first, period.last)
+    )
+    return days.exclude(channel="")
 
 
 def clicks_by_day(programme: Programme, period: Period) -> list[int]:

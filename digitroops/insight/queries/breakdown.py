@@ -6,7 +6,13 @@ from typing import Any
 
 from django.db.models import Count, F, Min, QuerySet, Sum
 
-from digitroops.insight.queries.activity import click_days, confirmed_shares, counted_proofs, story_days
+from digitroops.insight.queries.activity import (
+    channel_days,
+    click_days,
+    confirmed_shares,
+    counted_proofs,
+    story_days,
+)
 from digitroops.insight.queries.link_sums import LinkSum, link_sums
 from digitroops.insight.queries.period import Period
 from digitroops.programme.models import Member, Programme
@@ -79,6 +85,8 @@ def _clicks(programme: Programme, period: Period, dimension: str, member: Member
         days = days.filter(link__share__isnull=False)
     elif dimension in OF_STORIES:
         days, prefix = story_days(programme, period), ""
+    elif dimension == "platform":
+        days, prefix = channel_days(programme, period), ""
     else:
         return link_sums(programme, period, dimension)
     sums = days.order_by().values(found=F(f"{prefix}{key_path}"))

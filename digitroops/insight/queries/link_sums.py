@@ -1,4 +1,4 @@
-"""Clicks of all links by member, unit or platform. The sums of links are the one large table that pages read.
+"""Clicks of all links by member or unit. The sums of links are the one large table that pages read.
 
 The database first adds up the days of each link and only then looks whose link it was: a join day by day takes three
 times as long. Beyond two weeks SQLite is told to read the table from end to end (the plus sign hides the index on the
@@ -18,7 +18,6 @@ from digitroops.programme.models import Programme
 COLUMNS = {
     "member": ("share.member_id", "employee.name"),
     "unit": ("employee.unit_id", "unit.name"),
-    "platform": ("share.channel", "share.channel"),
 }
 PEOPLE = """JOIN programme_member member ON member.id = share.member_id
 JOIN people_employee employee ON employee.id = member.employee_id
@@ -37,7 +36,7 @@ class LinkSum:
 
 
 def link_sums(programme: Programme, period: Period, dimension: str) -> list[LinkSum]:
-    """Clicks of a programme in a period by member, unit or platform. Raises KeyError for other dimensions."""
+    """Clicks of a programme in a period by member or unit. Raises KeyError for other dimensions."""
     column, label = COLUMNS[dimension]
     database = connections[router.db_for_read(ClickDay)]
     hidden = database.vendor == "sqlite" and period.days > INDEX_DAYS
@@ -53,7 +52,7 @@ def link_sums(programme: Programme, period: Period, dimension: str) -> list[Link
         "JOIN sharing_share share ON share.link_id = sums.link_id",
         "JOIN newsroom_story story ON story.id = share.story_id",
         "JOIN newsroom_campaign campaign ON campaign.id = story.campaign_id",
-        "" if dimension == "platform" else PEOPLE,
+        PEOPLE,
         "WHERE campaign.programme_id = %s GROUP BY",
         column,
     )

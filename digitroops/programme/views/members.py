@@ -17,6 +17,7 @@ from digitroops.ui.downloads import csv_download
 from digitroops.ui.toasts import say
 
 PAGE_SIZE = 50
+MOST_FACES = 60
 MOVES = {Member.State.ACTIVE: ["paused", "left"], Member.State.PAUSED: ["active", "left"]}
 
 
@@ -37,7 +38,9 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "state": state,
         "states": [("", _("All states")), *Member.State.choices],
         "total": sum(counts.values()),
-        "faces": [_face(member, linked=linked) for member in active[:60]],
+        "faces": [_face(member, linked=linked) for member in active[:MOST_FACES]],
+        "active": counts.get(Member.State.ACTIVE, 0),
+        "more": max(counts.get(Member.State.ACTIVE, 0) - MOST_FACES, 0),
         "linked": linked,
     }
     template = "programme/members.html#results" if request.htmx else "programme/members.html"  # type: ignore[attr-defined]
