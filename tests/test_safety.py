@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 
 from digitroops.safety import refuse_unsafe, unsafe_settings
@@ -39,3 +43,21 @@ def test_nothing_is_refused_outside_production(settings):
     settings.PRODUCTION = False
     settings.DEBUG = True
     assert unsafe_settings() == []
+
+
+@pytest.mark.parametrize("command", ["start", "serve", "worker"])
+def test_each_command_refuses_before_it_begins(command, tmp_path):
+    environment = {**os.environ, "DIGITROOPS_PRODUCTION": "1", "DIGITROOPS_DATA": str(tmp_path / "data")}
+    environment["DIGITROOPS_SECRET_KEY"] = "short"
+    made = subprocess.run(
+        [sys.executable, "-m", "digitroops", command],
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert made.returncode == 1
+    assert made.stderr.count("does not start in production like this") == 1
+    assert "DIGITROOPS_SECRET_KEY" in made.stderr
+    assert not list(tmp_path.glob("data/*.sqlite*"))

@@ -23,7 +23,7 @@ def database() -> None:
     if settings.DEMO and not Company.objects.exists():
         from digitroops.demo import load
 
-        say("Loading the demo company; this happens once and takes about half a minute ...")
+        say("Loading the demo company; this happens once and takes less than half a minute ...")
         load(seed=2022, today=dt.datetime.now(ZoneInfo("Asia/Jakarta")).date())
 
 

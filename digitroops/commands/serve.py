@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from types import FrameType
 
 from digitroops.commands import prepare
+from digitroops.safety import refuse_unsafe
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -23,6 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     import django
 
     django.setup()
+    refuse_unsafe()
     prepare.static_files()
     background = None if options.no_background else Background()
     if background:

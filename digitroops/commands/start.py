@@ -5,6 +5,7 @@ import time
 from collections.abc import Sequence
 
 from digitroops.commands import messages, prepare, serve
+from digitroops.safety import refuse_unsafe
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -17,6 +18,7 @@ def run(arguments: Sequence[str]) -> int:
     import django
 
     django.setup()
+    refuse_unsafe()
     prepare.database()
     prepare.static_files()
     _greet(known.host, known.port, time.monotonic() - begun)

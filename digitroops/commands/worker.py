@@ -5,6 +5,8 @@ import secrets
 import threading
 from collections.abc import Sequence
 
+from digitroops.safety import refuse_unsafe
+
 
 def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops worker", description=__doc__)
@@ -15,6 +17,7 @@ def run(arguments: Sequence[str]) -> int:
     import django
 
     django.setup()
+    refuse_unsafe()
     from digitroops.work.worker import make_worker
 
     worker = make_worker(worker_id=secrets.token_hex(8), batch=options.batch, interval=options.interval)

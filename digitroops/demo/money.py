@@ -8,11 +8,11 @@ from digitroops.insight.actions import add_placement, add_rate_card
 from digitroops.programme.models import Programme
 
 PLACEMENTS = [
-    ("@dapurbundatini", "instagram", 38, 18_500_000, 214_000, 61_300, 2_940, 402),
-    ("@cakjournal", "tiktok", 31, 24_000_000, 356_000, 118_700, 6_120, 377),
-    ("@ayahmuda.id", "instagram", 20, 12_750_000, 98_400, 33_900, 2_180, 318),
-    ("Obrolan Sehat", "youtube", 12, 31_000_000, 167_000, 42_600, 1_870, 451),
-    ("@teh.rumpi.bdg", "x", 6, 6_500_000, 51_200, 17_400, 890, 142),
+    ("@dapurbundatini", "instagram", 38, 5_500_000, 214_000, 61_300, 2_940, 902),
+    ("@cakjournal", "tiktok", 31, 7_500_000, 356_000, 118_700, 6_120, 1_077),
+    ("@ayahmuda.id", "instagram", 20, 3_250_000, 98_400, 33_900, 2_180, 618),
+    ("Obrolan Sehat", "youtube", 12, 8_000_000, 167_000, 42_600, 1_870, 751),
+    ("@teh.rumpi.bdg", "x", 6, 1_500_000, 51_200, 17_400, 890, 242),
 ]
 
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from digitroops.newsroom.content import Answered, Content, Source, content_from, lines_of
 from digitroops.newsroom.models import Asset, Brief, BriefReading, BriefVersion, Campaign, Question, Story
@@ -24,10 +25,20 @@ class BriefToRead:
 
 
 def campaigns_of(programme: Programme) -> QuerySet[Campaign]:
-    """For PR: campaigns with the number of their stories."""
+    """For PR: campaigns with their newest picture, who of the active members read the brief, and their stories."""
     live = Count("stories", filter=Q(stories__state=Story.State.LIVE), distinct=True)
     counted = programme.campaigns.annotate(story_count=Count("stories", distinct=True), live_count=live)
-    return counted.order_by("-starts", "-pk")
+    pictures = Story.objects.filter(campaign=OuterRef("pk"), picture__isnull=False)
+    readings = BriefReading.objects.filter(
+        brief__campaign=OuterRef("pk"), version=F("brief__version"), member__state=Member.State.ACTIVE
+    )
+    readers = readings.order_by().values("brief").annotate(n=Count("member", distinct=True)).values("n")
+    described = counted.annotate(
+        picture_id=Subquery(pictures.order_by("-pk").values("picture")[:1]),
+        brief_version=F("brief__version"),
+        read_count=Coalesce(Subquery(readers[:1]), 0),
+    )
+    return described.order_by("-starts", "-pk")
 
 
 def content_of(brief: Brief) -> Content:

@@ -40,8 +40,13 @@ def campaigns(request: HttpRequest) -> HttpResponse:
     word = request.GET.get("q", "").strip()
     found = queries.campaigns_of(programme_of(request)).filter(name__icontains=word)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    waiting = queries.open_questions(programme_of(request))
-    return render(request, "newsroom/campaigns.html", {"page_obj": page, "q": word, "waiting": waiting})
+    context = {
+        "page_obj": page,
+        "q": word,
+        "waiting": queries.open_questions(programme_of(request)),
+        "active_count": programme_of(request).members.filter(state=Member.State.ACTIVE).count(),
+    }
+    return render(request, "newsroom/campaigns.html", context)
 
 
 @pr_required

@@ -38,10 +38,17 @@ class Solution:
     bound: float
 
 
+class _Quiet(highspy.Highs):
+    """HiGHS without its greeting, which it prints while its callbacks are switched on."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 -- the library's name
+        self.setOptionValue("output_flag", False)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+
 def solve(program: Program, *, seconds: float | None = None) -> Solution | None:
     """The best solution, or None where there is none. With `seconds` the bound may lie above the worth."""
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.setOptionValue("output_flag", False)
+    solver = _Quiet()  # type: ignore[no-untyped-call]
     solver.setOptionValue("threads", 1)
     if seconds is not None:
         solver.setOptionValue("time_limit", seconds)

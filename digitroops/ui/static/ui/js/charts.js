@@ -99,11 +99,11 @@ function options(data, kind, room) {
     responsive: true,
     maintainAspectRatio: false,
     numberFormat: format,
-    endLabels: kind !== "bar",
+    endLabels: room > 0,
     interaction: { mode: "index", intersect: false },
-    layout: { padding: { right: kind === "bar" ? 0 : room, top: kind === "bar" ? 18 : 8 } },
+    layout: { padding: { right: room, top: kind === "bar" ? 18 : 8 } },
     plugins: {
-      legend: { display: kind === "bar" && several, position: "bottom", labels: { color: token("--tinta-2"), boxWidth: 10, boxHeight: 10, font: { size: SIZE } } },
+      legend: { display: room === 0 && several, position: "bottom", labels: { color: token("--tinta-2"), boxWidth: kind === "bar" ? 10 : 18, boxHeight: kind === "bar" ? 10 : 0, font: { size: SIZE } } },
       tooltip: {
         backgroundColor: token("--nila-deep"), titleColor: "#fff", bodyColor: "#fff", padding: 10, cornerRadius: 8, boxPadding: 4,
         callbacks: { label: (item) => ` ${item.dataset.label}: ${format.format(item.raw)}` },
@@ -119,10 +119,12 @@ function options(data, kind, room) {
   };
 }
 
+// Room at the right for the names of the lines; none where they would take more than a fifth: a legend names them then.
 function roomFor(canvas, labels) {
   const pen = canvas.getContext("2d");
   pen.font = `600 ${SIZE}px ${token("--font")}`;
-  return Math.ceil(Math.max(...labels.map((text) => pen.measureText(text).width))) + 14;
+  const room = Math.ceil(Math.max(...labels.map((text) => pen.measureText(text).width))) + 14;
+  return room * 5 > canvas.parentElement.clientWidth ? 0 : room;
 }
 
 function draw(figure) {
@@ -136,7 +138,7 @@ function draw(figure) {
   drawn.set(canvas, new globalThis.Chart(canvas, {
     type: kind === "bar" ? "bar" : "line",
     data: { labels: data.labels, datasets: data.series.map((series) => dataset(series, kind)) },
-    options: options(data, kind, roomFor(canvas, data.series.map((series) => series.label))),
+    options: options(data, kind, kind === "bar" ? 0 : roomFor(canvas, data.series.map((series) => series.label))),
     plugins: [kind === "bar" ? barLabels : endLabels],
   }));
 }
