@@ -292,6 +292,21 @@ def crowded(folder: Path, members: int = 199_000) -> None:
     print(f"archive of {members:,} files: {spent:.2f} s CPU, {memory - floor:.0f} MiB, {rows} records")
 
 
+def repository(folder: Path, posts: int) -> None:
+    """A repository of Bluesky."""
+    from benchmarks.repositories import make_repository
+
+    path = folder / "repo.car"
+    make_repository(path, posts)
+    _, floor, _ = reader("nothing", path, 1)
+    spent, memory, rows = reader("ours", path, 1)
+    size = path.stat().st_size >> 20
+    print(
+        f"repository of {posts:,} posts, {size} MiB: {spent:.1f} s CPU, {memory - floor:.0f} MiB, {rows} records"
+    )
+    path.unlink()
+
+
 def audiences() -> None:
     """Twenty audiences of a million followers, half of each drawn from three million people."""
     import numpy as np
@@ -324,6 +339,7 @@ def main() -> None:
     parser.add_argument("--posts", type=int, default=200_000)
     parser.add_argument("--followers", type=int, default=100_000)
     parser.add_argument("--mebibytes", type=int, default=1024, help="size of the one large member")
+    parser.add_argument("--repository", type=int, default=2_000_000, help="posts of the Bluesky repository")
     parser.add_argument("--audience", action="store_true", help="only the audiences")
     options = parser.parse_args()
     if options.read:
@@ -335,6 +351,7 @@ def main() -> None:
             sparse(Path(name))
             crowded(Path(name))
             large(Path(name), options.mebibytes)
+            repository(Path(name), options.repository)
         audiences()
 
 

@@ -15,11 +15,12 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from digitroops.engines.archives.containers import Damaged
+from digitroops.engines.archives.tree import Tree
 
 LONGEST = 2 << 20
 CID_V1_SHA256 = (b"\x01\x71\x12\x20", b"\x01\x55\x12\x20")
 CURVES: dict[bytes, ec.EllipticCurve] = {b"\x80\x24": ec.SECP256R1(), b"\xe7\x01": ec.SECP256K1()}
-DEEPEST = 128
+LONGEST_KEY = 1024
 
 
 @dataclass(slots=True)
@@ -85,25 +86,28 @@ def blocks(chunks: Iterator[bytes]) -> Iterator[tuple[bytes, bytes]]:
 
 @dataclass(slots=True)
 class Repository:
-    """What the tree says: commit, and which of the wanted records each identifier is."""
+    """What the tree says: commit, and which of the wanted records each block is."""
 
     wanted: Callable[[str], bool]
+    tree: Tree
     root: bytes = b""
     commit: dict[str, Any] | None = None
-    keys: dict[bytes, str] = field(default_factory=dict)
-    nodes: set[bytes] = field(default_factory=set)
-    needed: set[bytes] = field(default_factory=set)
     forged: int = 0
+    whole: bool = False
 
     def learn(self, chunks: Iterator[bytes]) -> None:
-        """Take the tree out of a file."""
-        for cid, raw in blocks(chunks):
-            if not cid:
-                self.root = root_of(decoded(raw))
-            elif sha256(raw).digest() != cid[4:]:
-                self.forged += 1
-            elif b"$type" not in raw[:512] or cid == self.root:
-                self.look(cid, decoded(raw))
+        """Take the tree out of a file; of one that is damaged, what comes before the damage."""
+        try:
+            for cid, raw in blocks(chunks):
+                if not cid:
+                    self.root = root_of(decoded(raw))
+                elif sha256(raw).digest() != cid[4:]:
+                    self.forged += 1
+                elif b"$type" not in raw[:512] or cid == self.root:
+                    self.look(cid, decoded(raw))
+        finally:
+            top = self.commit.get("data") if self.commit else None
+            self.whole = self.tree.settle(top if isinstance(top, bytes) else b"")
 
     def look(self, cid: bytes, value: Any) -> None:
         """Learn from one block, if it is the commit or a node of the tree."""
@@ -111,15 +115,14 @@ class Repository:
             return
         if cid == self.root:
             self.commit = value
-            self.need(value.get("data"))
         elif isinstance(value.get("e"), list) and "l" in value:
-            self.nodes.add(cid)
-            self.need(value["l"])
+            self.tree.node(cid)
+            self.below(value["l"])
             self.entries(value["e"])
 
-    def need(self, cid: Any) -> None:
+    def below(self, cid: Any) -> None:
         if isinstance(cid, bytes):
-            self.needed.add(cid)
+            self.tree.child(cid)
 
     def entries(self, entries: list[Any]) -> None:
         """The records of a node; each key shares its beginning with the one before."""
@@ -132,25 +135,25 @@ class Repository:
                 isinstance(prefix, int)
                 and 0 <= prefix <= len(last)
                 and isinstance(rest, bytes)
-                and len(rest) <= 1024
+                and prefix + len(rest) <= LONGEST_KEY
             ):
                 last = last[:prefix] + rest
                 key = last.decode("utf-8", "replace").replace("\x00", "")
                 if isinstance(value, bytes) and self.wanted(key):
-                    self.keys[value] = key
-            self.need(entry.get("t"))
+                    self.tree.record(value, key)
+            self.below(entry.get("t"))
 
     @property
-    def missing(self) -> int:
-        """How many nodes of the tree are not in the file."""
-        return len(self.needed - self.nodes)
+    def left(self) -> int:
+        """How many records the tree names that have not been found."""
+        return self.tree.left
 
     def records(self, chunks: Iterator[bytes]) -> Iterator[tuple[str, Any]]:
         """The wanted records with their keys; the value is `None` if it cannot be decoded."""
         for cid, raw in blocks(chunks):
-            key = self.keys.pop(cid, None)
-            if key is not None and sha256(raw).digest() == cid[4:]:
-                yield key, decoded(raw)
+            if sha256(raw).digest() == cid[4:]:
+                for key in self.tree.take(cid):
+                    yield key, decoded(raw)
 
 
 def root_of(header: Any) -> bytes:

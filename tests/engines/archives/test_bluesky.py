@@ -48,16 +48,26 @@ def head(kind, number):
     return bytes([kind << 5 | 25]) + number.to_bytes(2) if number > 255 else bytes([kind << 5 | 24, number])
 
 
-def repository(records, key=None, leave_out=()):
-    """A CAR file of records in one node, its commit signed."""
-    raws = {name: encode(value) for name, value in sorted(records.items())}
+def node(raws, left=None):
+    """A node of the tree that names some records."""
     entries = [{"p": 0, "k": name.encode(), "v": cid(raw), "t": None} for name, raw in raws.items()]
-    tree = encode({"l": None, "e": entries})
+    return encode({"l": left, "e": entries})
+
+
+def car(*raws, root):
+    """A CAR file of some blocks."""
+    top = encode({"roots": [cid(root)], "version": 1})
+    return varint(len(top)) + top + b"".join(varint(36 + len(raw)) + cid(raw) + raw for raw in raws)
+
+
+def repository(records, key=None, leave_out=(), more=(), left=None):
+    """A CAR file of records in one node, its commit signed; `more` blocks stand at its end."""
+    raws = {name: encode(value) for name, value in sorted(records.items())}
+    tree = node(raws, left)
     commit = {"did": "did:plc:contoh", "version": 3, "data": cid(tree), "rev": "3jzf", "prev": None}
     signed = encode({**commit, "sig": sign(key, encode(commit)) if key else b"\x00" * 64})
-    blocks = [signed, tree, *(raw for name, raw in raws.items() if name not in leave_out)]
-    top = encode({"roots": [cid(signed)], "version": 1})
-    return varint(len(top)) + top + b"".join(varint(36 + len(raw)) + cid(raw) + raw for raw in blocks)
+    found = [raw for name, raw in raws.items() if name not in leave_out]
+    return car(signed, tree, *found, *more, root=signed)
 
 
 def sign(key, message):
@@ -136,6 +146,54 @@ def test_missing_record_makes_it_partial(tmp_path):
     assert (result.posts, result.reasons) == ([], ["missing_records"])
 
 
+def test_a_node_that_the_tree_does_not_lead_to_names_nothing(tmp_path):
+    foreign = {POST[:-1] + "c": encode({"$type": "app.bsky.feed.post", "text": "bukan tulisannya"})}
+    result = read(saved(tmp_path, repository(RECORDS, more=[node(foreign), *foreign.values()])))
+    assert (result.texts, result.reasons) == (["halo"], [])
+
+
+def test_a_node_may_stand_anywhere_and_twice(tmp_path):
+    below = {POST[:-1] + "c": encode({"$type": "app.bsky.feed.post", "text": "lama"})}
+    lower = node(below)
+    raw = repository(RECORDS, left=cid(lower), more=[lower, *below.values(), lower, *below.values()])
+    result = read(saved(tmp_path, raw))
+    assert (sorted(result.texts), result.reasons) == (["halo", "lama"], [])
+
+
+def test_a_missing_node_makes_it_partial(tmp_path):
+    result = read(saved(tmp_path, repository(RECORDS, left=cid(b"nowhere"))))
+    assert (result.texts, result.reasons) == (["halo"], ["slice"])
+
+
+def test_a_tree_without_end_is_partial(tmp_path):
+    chain = [node({})]
+    for _ in range(200):
+        chain.append(node({}, left=cid(chain[-1])))
+    assert read(saved(tmp_path, repository(RECORDS, left=cid(chain[-1]), more=chain))).reasons == ["slice"]
+
+
+def test_two_posts_of_the_same_content_are_two(tmp_path):
+    result = read(saved(tmp_path, repository({**RECORDS, POST[:-1] + "c": RECORDS[POST]})))
+    assert [post.id for post in result.posts] == ["3jzfcijpj2z2a", "3jzfcijpj2z2c"]
+
+
+@pytest.mark.parametrize("key", ["self", "3jzfcijpj2z2A", "zzzzzzzzzzzzz", "a" * 300, "3jzfcijpj2z2aa", ""])
+def test_keys_that_are_no_times_are_kept(tmp_path, key):
+    result = read(saved(tmp_path, repository({"app.bsky.feed.post/" + key: RECORDS[POST]})))
+    assert result.post.id == key
+
+
+def test_keys_that_grow_beyond_all_bounds_are_left_out(tmp_path):
+    raw = encode({"$type": "app.bsky.feed.post", "text": "halo"})
+    rests = [POST.encode(), *[b"a" * 600] * 3]
+    lengths = [0, *range(len(POST), len(POST) + 1800, 600)]
+    entries = [{"p": p, "k": k, "v": cid(raw), "t": None} for p, k in zip(lengths, rests, strict=True)]
+    tree = encode({"l": None, "e": entries})
+    signed = encode({"did": "did:plc:contoh", "version": 3, "data": cid(tree), "sig": b"\x00" * 64})
+    result = read(saved(tmp_path, car(signed, tree, raw, root=signed)))
+    assert [len(post.id) for post in result.posts] == [13, 613]
+
+
 def test_cut_off_repository_is_partial(tmp_path):
     result = read(saved(tmp_path, repository(RECORDS)[:-10]))
     assert "damaged" in result.reasons
@@ -152,9 +210,9 @@ def test_account_of_a_test_network():
     assert (result.account.id, result.check("clock")) == ("did:plc:dpg45vsnuir2vqqqadsn6afg", "ok")
 
 
-def test_account_of_the_staging_network():
+def test_account_of_the_staging_network_without_what_older_trees_in_the_file_hold():
     result = read(reference(INDIGO + "paul_staging.repo.car"))
-    assert result.account.counts == {"followers": 0, "following": 17, "post": 82, "problems": 0, "reply": 19}
+    assert result.account.counts == {"followers": 0, "following": 8, "post": 82, "problems": 0, "reply": 19}
     assert result.account.first == datetime(2022, 11, 11, 20, 57, 4, 320000, tzinfo=UTC)
 
 

@@ -15,10 +15,10 @@ from digitroops.engines.archives.platform import Era, Platform, Route
 from digitroops.engines.archives.reading import Reading
 from digitroops.engines.archives.records import Check, Following, Kind, Post, Profile, Record, State
 from digitroops.engines.archives.text import clean, from_iso, from_seconds
+from digitroops.engines.archives.tree import Names, Tree, number_of
 
 POSTS, FOLLOWS = "app.bsky.feed.post/", "app.bsky.graph.follow/"
 PROFILE = "app.bsky.actor.profile/self"
-ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
 SLACK = timedelta(minutes=10)
 
 
@@ -30,7 +30,7 @@ def wanted(key: str) -> bool:
 def read_repository(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
     """Profile, posts, replies and accounts followed."""
     for name in names:
-        repository = Repository(wanted)
+        repository = Repository(wanted, Tree(Names((POSTS, FOLLOWS))))
         try:
             repository.learn(reading.chunks(name))
         except Damaged as error:
@@ -51,9 +51,9 @@ def entries(reading: Reading, name: str, repository: Repository) -> Iterator[Rec
                 yield record
     except Damaged:
         return
-    if repository.keys:
+    if repository.left:
         reading.partial(
-            "missing_records", f"{len(repository.keys):,} records of the repository are not in the file."
+            "missing_records", f"{repository.left:,} records of the repository are not in the file."
         )
 
 
@@ -100,18 +100,14 @@ def text_of(value: dict[str, Any], field: str) -> str | None:
 
 def time_of(key: str) -> datetime | None:
     """The time in a record's key: microseconds above ten bits of a clock's number, in base 32."""
-    if len(key) != 13 or any(letter not in ALPHABET for letter in key):
-        return None
-    number = 0
-    for letter in key:
-        number = number << 5 | ALPHABET.index(letter)
-    return from_seconds((number >> 10) / 1_000_000)
+    number = number_of(key)
+    return None if number is None else from_seconds((number >> 10) / 1_000_000)
 
 
 def judge(reading: Reading, repository: Repository) -> None:
     """Say what the tree and the signature prove."""
     key = reading.memory.get("key")
-    if repository.missing or repository.commit is None:
+    if not repository.whole:
         reading.partial("slice", "The file holds only a part of the repository.")
     if repository.forged:
         evidence = f"{repository.forged:,} blocks are not what their identifiers say."
