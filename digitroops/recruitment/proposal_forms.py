@@ -81,17 +81,15 @@ class PeopleRuleForm(forms.Form):
         label=_("Rule"),
         choices=[("together", _("Together or not at all")), ("apart", _("At most one of them"))],
     )
-    people = forms.MultipleChoiceField(
-        label=_("People"), help_text=_("Choose two or more; hold Ctrl for the second.")
-    )
+    people = forms.MultipleChoiceField(label=_("People"))
 
     def __init__(self, data: Any = None, *, seats: list[Seat]) -> None:
         super().__init__(data, auto_id="people-%s")
         self.fields["people"] = forms.MultipleChoiceField(
             label=_("People"),
             choices=_by_name(_names(seats)[1:]),
-            widget=forms.SelectMultiple(attrs={"size": 8}),
-            help_text=_("Choose two or more; hold Ctrl for the second."),
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("Choose two or more."),
         )
 
     def clean_people(self) -> list[int]:

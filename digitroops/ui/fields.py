@@ -13,7 +13,7 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "select"),
     (forms.MultiWidget, "group"),
 )
-CHOSEN = {"options": {"cards"}, "checkbox": {"switch"}, "file": {"drop", "plain"}}
+CHOSEN = {"options": {"cards", "list"}, "checkbox": {"switch"}, "file": {"drop", "plain"}}
 DATE_TYPES = {
     forms.DateInput: "date",
     forms.DateTimeInput: "datetime-local",

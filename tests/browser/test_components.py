@@ -66,6 +66,20 @@ def test_ctrl_k_goes_to_the_search(gallery):
     assert page.evaluate("document.activeElement.name") == "q"
 
 
+def test_a_long_list_is_narrowed_and_keeps_what_is_ticked(gallery):
+    page = gallery()
+    field = page.locator("fieldset:has([data-narrows])")
+    options = field.locator(".option")
+    assert options.count() > 2
+    options.first.locator("input").check()
+    field.locator("[data-narrows]").fill(options.last.inner_text())
+    assert options.first.is_visible()
+    assert options.last.is_visible()
+    assert not options.nth(1).is_visible()
+    field.locator("[data-narrows]").press("Enter")
+    assert page.url.endswith("/ui/")
+
+
 def test_confirm_asks_and_cancel_keeps(gallery):
     page = gallery()
     page.get_by_role("button", name="Akhiri kampanye").click()

@@ -6,9 +6,11 @@ import zipfile
 import pytest
 from python_calamine import CalamineWorkbook
 
+from digitroops.engines.roster import Reason
 from digitroops.recruitment.actions import approval, scenarios
 from digitroops.recruitment.actions.selection import propose_team
 from digitroops.recruitment.models import Proposal
+from digitroops.recruitment.queries.reasons import reason_texts
 from tests.recruitment.world import make_candidate, team_of
 
 pytestmark = pytest.mark.django_db
@@ -175,3 +177,10 @@ def test_list_of_proposals_needs_the_same_queries_for_three(
         scenarios.copy_proposal(proposal=usulan, name=name, actor=ratna)
     with django_assert_max_num_queries(25):
         desk.get("/recruitment/proposals/")
+
+
+def test_a_reason_names_criteria_in_each_language():
+    reason = Reason("not_eligible", {"criteria": "followers, recent_post"})
+    texts = reason_texts(reason, {})
+    assert texts["en"] == "Does not meet the criteria: Followers on an allowed platform, Posted recently."
+    assert texts["id"].startswith("Belum memenuhi syarat: Pengikut")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from digitroops.engines.roster import (
@@ -23,8 +23,11 @@ from digitroops.engines.roster import (
 from digitroops.people.models import Generation
 from digitroops.programme.models import Criterion, Member, Platform, Programme
 
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
 
-def viewer_language() -> Literal["id", "en"]:
+
+def viewer_language() -> Language:
     """The language of the reader, of the two in which sentences are kept."""
     return "en" if (get_language() or "id").startswith("en") else "id"
 
@@ -43,11 +46,18 @@ def reason_texts(reason: Reason, names: Mapping[str, str]) -> dict[str, str]:
     if "platform" in parameters:
         name = str(parameters["platform"])
         parameters["platform"] = LABELS.get(("platform", name), name)
-    if "criteria" in parameters:
-        kinds = str(parameters["criteria"]).split(", ")
-        parameters["criteria"] = ", ".join(str(Criterion.Kind(kind).label) for kind in kinds)
     named = replace(reason, parameters=parameters, rule=_named(reason.rule, names) if reason.rule else None)
-    return {language: reason_text(named, language) for language in ("id", "en")}
+    return {language: reason_text(_with_criteria(named, language), language) for language in LANGUAGES}
+
+
+def _with_criteria(reason: Reason, language: Language) -> Reason:
+    """The reason with the names of criteria in a language, where it speaks of them."""
+    if "criteria" not in reason.parameters:
+        return reason
+    kinds = str(reason.parameters["criteria"]).split(", ")
+    with override(language):
+        labels = ", ".join(str(Criterion.Kind(kind).label) for kind in kinds)
+    return replace(reason, parameters={**reason.parameters, "criteria": labels})
 
 
 LABELS: dict[tuple[str, str], str] = {
@@ -73,7 +83,7 @@ def _named(rule: Rule, names: Mapping[str, str]) -> Rule:
 def rule_sentence(rule: Rule, names: Mapping[str, str]) -> dict[str, str]:
     """A rule in both languages."""
     named = _named(rule, names)
-    return {language: rule_text(named, language) for language in ("id", "en")}
+    return {language: rule_text(named, language) for language in LANGUAGES}
 
 
 def infeasible_sentences(found: Infeasible) -> list[str]:

@@ -95,7 +95,12 @@ def audiences(request: HttpRequest, pk: int) -> HttpResponse:
     found = proposal_of(request, pk)
     seats = [seat for seat in queries.seats_of(found) if seat.chosen or request.GET.get("all")]
     context = head_of(request, found, "proposal-audiences")
-    context |= {"accounts": facts_for(found.programme, seats), "everybody": bool(request.GET.get("all"))}
+    accounts = facts_for(found.programme, seats)
+    context |= {
+        "accounts": accounts,
+        "asking": [one for one in accounts if one.questions],
+        "everybody": bool(request.GET.get("all")),
+    }
     return render(request, "recruitment/audiences.html", context)
 
 

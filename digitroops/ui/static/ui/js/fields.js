@@ -22,6 +22,14 @@ function reveal(box) {
   if (block) block.hidden = !box.checked;
 }
 
+// A long list of boxes shows what has the words; what is ticked stays in sight.
+function narrow(input) {
+  const words = input.value.trim().toLocaleLowerCase();
+  input.closest("fieldset").querySelectorAll(".option").forEach((option) => {
+    option.hidden = !option.querySelector("input").checked && !option.textContent.toLocaleLowerCase().includes(words);
+  });
+}
+
 function nameFiles(input) {
   const named = input.closest("[data-drop]")?.querySelector("[data-drop-files]");
   if (!named) return;
@@ -32,6 +40,7 @@ function nameFiles(input) {
 document.addEventListener("input", (event) => {
   const counter = event.target.id && document.querySelector(`[data-count-for="${CSS.escape(event.target.id)}"]`);
   if (counter) count(counter);
+  if (event.target.matches("[data-narrows]")) narrow(event.target);
   const form = event.target.closest?.("form[data-guard]");
   if (form) form.dataset.changed = "yes";
 });
@@ -45,6 +54,9 @@ for (const name of ["dragover", "dragleave", "drop"]) {
     event.target.closest?.("[data-drop]")?.toggleAttribute("data-over", name === "dragover");
   });
 }
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("[data-narrows]")) event.preventDefault();
+});
 document.addEventListener("submit", (event) => delete event.target.dataset.changed);
 addEventListener("beforeunload", (event) => {
   if (document.querySelector("form[data-guard][data-changed]")) {
