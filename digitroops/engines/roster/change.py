@@ -108,14 +108,16 @@ def beyond_reach(pool: Pool, team: Sequence[int]) -> float:
 
 def reach_change(coverage: Coverage, now: Counts, out: Sequence[int], come: Sequence[int]) -> float:
     """How a change moves the number of different followers, from how many of the team reach each `now`."""
-    alone = coverage.alone[list(come)].sum() - coverage.alone[list(out)].sum()
-    touched = np.unique(
-        np.concatenate([coverage.of(index) for index in (*out, *come)] or [coverage.of(0)[:0]])
-    )
-    before = now[touched]
-    after = before.copy()
+    moved = np.zeros(coverage.people, dtype=np.int16)
     for index in out:
-        after[np.searchsorted(touched, coverage.of(index))] -= 1
+        moved[coverage.of(index)] -= 1
     for index in come:
-        after[np.searchsorted(touched, coverage.of(index))] += 1
-    return float(alone + np.count_nonzero(after) - np.count_nonzero(before)) * coverage.scale
+        moved[coverage.of(index)] += 1
+    shared = 0
+    for index in (*out, *come):
+        own = coverage.of(index)
+        before, step = now[own], moved[own]
+        shared += int(np.count_nonzero(before + step)) - int(np.count_nonzero(before))
+        moved[own] = 0  # counted once, however many of those who move reach them
+    alone = coverage.alone[list(come)].sum() - coverage.alone[list(out)].sum()
+    return float(alone + shared) * coverage.scale
