@@ -182,6 +182,7 @@ FIELDS: dict[str, str | Promise] = {
     "phone": _("Phone"),
     "unit": _("Work unit"),
     "birth_date": _("Birth date"),
+    "gender": _("Gender"),
     "hire_date": _("Hire date"),
     "employment": _("Employment status"),
     "position": _("Position"),

@@ -53,6 +53,12 @@ FIRST = (
     "Panji Puspita Rahmat Rangga Ratih Rendi Reza Rina Rini Riska Rudi Salma Santi Satria Septi Shinta Siti Sri Surya "
     "Syifa Tari Tati Tia Tiara Tita Tri Ujang Ulfa Umar Wahyu Wati Widya Wira Yani Yanti Yayan Yoga Yuda Yuni Zahra Zaki"
 ).split()
+MEN = frozenset(
+    "Adi Aditya Agung Agus Ahmad Aldi Andika Arif Arya Asep Bagas Bambang Bayu Bimo Cecep Dadan Damar Danu Dedi Diki "
+    "Dimas Doni Fajar Farhan Fauzan Feri Galih Gilang Hasan Hendra Herman Ilham Irfan Iwan Jajang Joko Lukman Made "
+    "Mulyana Nanda Nur Oki Pandu Panji Rahmat Rangga Rendi Reza Rizky Rudi Satria Surya Teguh Ujang Umar Wahyu Wira "
+    "Yayan Yoga Yuda Zaki".split()
+)
 LAST = (
     "Abdillah Afandi Alamsyah Anggraeni Apriliani Ardana Arifin Astuti Budiman Cahyani Darmawan Effendi Fadilah Fathoni "
     "Fauziah Febrianti Firdaus Gumelar Gunawan Hakim Halim Hamdani Haryanto Hermawan Hernawati Iskandar Ismail Jayadi "

@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 
 from digitroops.audit.actions import record
 from digitroops.demo.moments import clock, happened
-from digitroops.demo.names import FIRST, LAST, MEMBERS, POSITIONS, STAFF, UNITS, YEARS
+from digitroops.demo.names import FIRST, LAST, MEMBERS, MEN, POSITIONS, STAFF, UNITS, YEARS
 from digitroops.people.models import Company, Employee, RoleGrant, Unit, User, generation_of
 
 PASSWORD = "digitroops"
@@ -138,6 +138,7 @@ def _employee(
         unit=unit,
         birth_date=birth,
         generation=generation_of(birth) or "",
+        gender=Employee.Gender.MALE if name.split(maxsplit=1)[0] in MEN else Employee.Gender.FEMALE,
         hire_date=dt.date(year, random.randint(1, 12), 1),
         status=Employee.Status.LEAVE if leave else Employee.Status.ACTIVE,
         employment=random.choices(["Tetap", "Kontrak"], [4, 1])[0],

@@ -129,8 +129,8 @@ class EmployeeForm(forms.ModelForm[Employee]):
     class Meta:
         model = Employee
         fields = [
-            "number", "name", "email", "phone", "unit", "position", "employment", "birth_date", "hire_date",
-            "status",
+            "number", "name", "email", "phone", "unit", "position", "employment", "birth_date", "gender",
+            "hire_date", "status",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

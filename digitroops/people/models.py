@@ -173,6 +173,10 @@ class Employee(models.Model):
         LEAVE = "leave", _("On leave")
         INACTIVE = "inactive", _("No longer employed")
 
+    class Gender(models.TextChoices):
+        FEMALE = "female", _("Woman")
+        MALE = "male", _("Man")
+
     number = models.CharField(_("employee number"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=120)
     email = models.EmailField(_("work e-mail"), null=True, blank=True, unique=True)
@@ -181,6 +185,13 @@ class Employee(models.Model):
     birth_date = models.DateField(_("birth date"), null=True, blank=True)
     generation = models.CharField(
         _("generation"), max_length=8, choices=Generation.choices, blank=True, db_index=True
+    )
+    gender = models.CharField(
+        _("gender"),
+        max_length=6,
+        choices=Gender.choices,
+        blank=True,
+        help_text=_("Only for the report on who applied and who was chosen; never for choosing."),
     )
     hire_date = models.DateField(_("hire date"), null=True, blank=True)
     status = models.CharField(

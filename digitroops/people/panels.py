@@ -94,6 +94,7 @@ def _facts(employee: Employee) -> dict[str, Any]:
         "unit": employee.unit.path,
         "birth_date": employee.birth_date.isoformat() if employee.birth_date else None,
         "generation": employee.generation,
+        "gender": employee.gender,
         "hire_date": employee.hire_date.isoformat() if employee.hire_date else None,
         "status": employee.status,
         "employment": employee.employment,

@@ -40,7 +40,9 @@ def own_activities() -> list[Activity]:
             _("Workforce"),
             _("Know who is employed, in which unit, and who may be invited"),
             _("legitimate interest of the employer (article 20 paragraph 2 f)"),
-            _("number, name, work e-mail, phone, unit, birth and hire date, position, status"),
+            _(
+                "number, name, work e-mail, phone, unit, birth and hire date, gender where given, position, status"
+            ),
             _("all employees"),
             _("PR, administrators"),
             _("as long as HR keeps the person in its list"),

@@ -227,3 +227,20 @@ def test_an_administrator_who_left_cannot_sign_in_when_there_is_another(client):
 def test_utf_16_without_a_mark_is_read(encoding):
     found = check((HEAD + ROW.format(n=1)).encode(encoding))
     assert counts(found) == (1, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("cell", "gender"),
+    [("P", "female"), ("Perempuan", "female"), ("L", "male"), ("Laki-laki", "male"), ("-", "")],
+)
+def test_gender_is_read_where_the_list_has_it(cell, gender):
+    run("NIK;Nama;Unit Kerja;Jenis Kelamin\n" + f"1;Siti;Mutu;{cell}\n")
+    assert Employee.objects.get(number="1").gender == gender
+
+
+def test_gender_stays_where_the_list_has_no_such_column_and_a_wrong_one_is_named():
+    run("NIK;Nama;Unit Kerja;L/P\n1;Siti;Mutu;P\n")
+    run("NIK;Nama;Unit Kerja\n1;Siti Aminah;Mutu\n")
+    assert Employee.objects.get(number="1").gender == "female"
+    found = check("NIK;Nama;Unit Kerja;L/P\n1;Siti;Mutu;besar\n")
+    assert [one["kind"] for one in found.problems] == ["gender_wrong"]

@@ -11,6 +11,7 @@ from digitroops.recruitment.actions import approval, scenarios
 from digitroops.recruitment.actions.selection import propose_team
 from digitroops.recruitment.models import Proposal
 from digitroops.recruitment.queries.reasons import reason_texts
+from digitroops.recruitment.queries.selection import fairness_of
 from tests.recruitment.world import make_candidate, team_of
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +185,15 @@ def test_a_reason_names_criteria_in_each_language():
     texts = reason_texts(reason, {})
     assert texts["en"] == "Does not meet the criteria: Followers on an allowed platform, Posted recently."
     assert texts["id"].startswith("Belum memenuhi syarat: Pengikut")
+
+
+def test_genders_are_reported_where_they_are_given(desk, usulan, three):
+    for member, gender in zip(three, ("female", "male", ""), strict=True):
+        member.employee.gender = gender
+        member.employee.save()
+    desk.post(address(usulan, "search/"), {"version": 1})
+    usulan.refresh_from_db()
+    parts = {part["dimension"]: part for part in fairness_of(usulan)}
+    assert {row["group"] for row in parts["gender"]["rows"]} == {"female", "male"}
+    page = desk.get(address(usulan, "map/")).content.decode()
+    assert "Perempuan" in page

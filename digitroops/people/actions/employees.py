@@ -8,7 +8,8 @@ from digitroops.people.queries import is_last_administrator
 from digitroops.people.signals import employees_deactivated
 
 FIELDS = (
-    "number", "name", "email", "phone", "unit", "birth_date", "hire_date", "status", "employment", "position"
+    "number", "name", "email", "phone", "unit", "birth_date", "gender", "hire_date", "status",
+    "employment", "position"
 )  # fmt: skip
 
 

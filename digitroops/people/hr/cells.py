@@ -32,6 +32,10 @@ INACTIVE = re.compile(
     r"|inactive|terminated|retired|left|deceased)\b"
 )
 LEAVE = re.compile(r"\b(cuti|on leave|leave|cltp|skorsing|tugas belajar)\b")
+GENDERS = {
+    **dict.fromkeys(("p", "pr", "perempuan", "wanita", "w", "f", "female", "woman"), "female"),
+    **dict.fromkeys(("l", "lk", "laki-laki", "laki laki", "laki", "pria", "m", "male", "man"), "male"),
+}
 UNIT_DEPTH, UNIT_PATH, UNIT_NAME = 8, 400, 120
 
 
@@ -110,6 +114,16 @@ def status(employment: str) -> str:
     if INACTIVE.search(words):
         return "inactive"
     return "leave" if LEAVE.search(words) else "active"
+
+
+def gender(value: Any) -> str:
+    """`female`, `male`, or nothing where the list says nothing."""
+    words = text(value).lower().strip(".-")
+    if not words:
+        return ""
+    if words not in GENDERS:
+        raise ValueError("gender_wrong")
+    return GENDERS[words]
 
 
 def unit(value: Any) -> str:

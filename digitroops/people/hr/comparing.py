@@ -12,7 +12,9 @@ from digitroops.people.hr.rows import Problem, Row, read_rows
 from digitroops.people.models import Employee, Unit
 
 CHUNK = 2000
-COLUMNS = ("name", "email", "phone", "birth_date", "hire_date", "employment", "status", "position")
+COLUMNS = (
+    "name", "email", "phone", "birth_date", "gender", "hire_date", "employment", "status", "position"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

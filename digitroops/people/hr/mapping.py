@@ -6,7 +6,7 @@ from collections.abc import Sequence
 Mapping = dict[str, int]
 
 FIELDS = (
-    "number", "name", "email", "phone", "unit", "birth_date", "hire_date", "employment", "position"
+    "number", "name", "email", "phone", "unit", "birth_date", "gender", "hire_date", "employment", "position"
 )  # fmt: skip
 REQUIRED = ("number", "name", "unit")
 
@@ -39,6 +39,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "tanggal lahir", "tgl lahir", "tgl kelahiran", "lahir", "birth date", "birthdate", "date of birth",
         "dob", "birthday",
     ),
+    "gender": ("jenis kelamin", "kelamin", "jk", "l p", "gender", "sex"),
     "hire_date": (
         "tmt masuk", "tmt kerja", "tmt", "tanggal masuk", "tgl masuk", "tanggal bergabung", "tgl bergabung",
         "tanggal mulai kerja", "mulai bekerja", "hire date", "hired", "join date", "date joined",

@@ -27,6 +27,7 @@ class Row:
     email: str | None
     phone: str | None
     birth_date: dt.date | None
+    gender: str | None
     hire_date: dt.date | None
     employment: str | None
     status: str | None
@@ -69,6 +70,7 @@ def _readers(today: dt.date) -> dict[str, Callable[[Any], Any]]:
     return {
         "number": cells.number, "name": cells.name, "unit": _remembering(cells.unit), "email": cells.email,
         "phone": cells.phone, "birth_date": date, "hire_date": date,
+        "gender": _remembering(cells.gender),
         "employment": _remembering(cells.plain_text(60)), "position": _remembering(cells.plain_text(120)),
     }  # fmt: skip
 
@@ -104,6 +106,7 @@ def _read(line: int, row: list[Any], columns: list[tuple[str, int, Callable[[Any
         email=values.get("email"),
         phone=values.get("phone"),
         birth_date=values.get("birth_date"),
+        gender=values.get("gender"),
         hire_date=values.get("hire_date"),
         employment=employment,
         status=None if employment is None else _status(employment),

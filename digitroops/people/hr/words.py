@@ -13,6 +13,7 @@ FIELD_NAMES: dict[str, Promise] = {
     "phone": _("Phone"),
     "unit": _("Unit path"),
     "birth_date": _("Birth date"),
+    "gender": _("Gender"),
     "hire_date": _("Hire date"),
     "employment": _("Employment status"),
     "position": _("Position"),
@@ -33,6 +34,7 @@ PROBLEMS: dict[str, Promise] = {
     ),
     "date_wrong": _("This is not a date. Write it as 13/05/1990 or 13 May 1990."),
     "birth_unlikely": _("This birth date cannot be right for an employee. Correct it."),
+    "gender_wrong": _("This is not a gender. Write L or P, or leave the cell empty."),
     "formula": _("The cell holds a formula. Replace it by its value (in Excel: copy, then paste values)."),
     "too_long": _("This is too long for its column. Shorten it."),
 }

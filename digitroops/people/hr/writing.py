@@ -23,14 +23,15 @@ FACTS = (
     "phone",
     "unit",
     "birth_date",
+    "gender",
     "hire_date",
     "status",
     "employment",
     "position",
 )
 INSERTED = (
-    "number", "name", "email", "phone", "unit", "birth_date", "generation", "hire_date", "status",
-    "employment", "position", "created", "updated",
+    "number", "name", "email", "phone", "unit", "birth_date", "generation", "gender", "hire_date",
+    "status", "employment", "position", "created", "updated",
 )  # fmt: skip
 
 
@@ -83,8 +84,8 @@ def _add(rows: list[Row], units: dict[str, Unit], actor: User | None) -> None:
     values = (
         (
             row.number, row.name, row.email, row.phone or "", units[row.unit.casefold()].pk, row.birth_date,
-            str(generation_of(row.birth_date) or ""), row.hire_date, row.status or "active",
-            row.employment or "", row.position or "", now, now,
+            str(generation_of(row.birth_date) or ""), row.gender or "", row.hire_date,
+            row.status or "active", row.employment or "", row.position or "", now, now,
         )
         for row in rows
     )  # fmt: skip

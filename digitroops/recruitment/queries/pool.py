@@ -104,6 +104,7 @@ def _candidate(member: Member, unmet: tuple[str, ...], rates: dict[int, float]) 
         accounts=accounts,
         unmet=unmet,
         generation=member.employee.generation,
+        gender=member.employee.gender,
         location=application.city if application else "",
         languages=frozenset(application.languages if application else ()),
         tags=frozenset({NEEDS_TRAINING} if newcomer and sample != Sample.READY else ()),

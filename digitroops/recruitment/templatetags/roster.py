@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from django import template
 from django.utils.translation import gettext as _
 
-from digitroops.people.models import Generation
+from digitroops.people.models import Employee, Generation
 from digitroops.recruitment.models import Seat
 from digitroops.recruitment.queries.comparison import Row
 from digitroops.recruitment.queries.reasons import viewer_language as reader
@@ -36,7 +36,9 @@ def signed(value: int) -> str:
 
 @register.filter
 def group_name(group: str, dimension: str) -> str:
-    return str(Generation(group).label) if dimension == "generation" else group
+    if dimension == "generation":
+        return str(Generation(group).label)
+    return str(Employee.Gender(group).label) if dimension == "gender" else group
 
 
 @register.simple_tag
