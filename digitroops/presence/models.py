@@ -120,7 +120,8 @@ class ArchivePart(models.Model):
 class Upload(models.Model):
     """One file on its way in pieces; `received` bytes are here, and the token in its address is the key to it.
 
-    `left_files` and `left_bytes` are what the browser kept on the person's device.
+    `left_files` and `left_bytes` are what the browser kept on the person's device; `together` is how many files were
+    chosen as one export.
     """
 
     account = models.ForeignKey(SocialAccount, on_delete=models.CASCADE, related_name="uploads")
@@ -131,6 +132,7 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64, blank=True)
     left_files = models.PositiveIntegerField(default=0)
     left_bytes = models.PositiveBigIntegerField(default=0)
+    together = models.PositiveSmallIntegerField(default=1)
     created = models.DateTimeField(default=timezone.now)
     touched = models.DateTimeField(default=timezone.now, db_index=True)
 

@@ -1,11 +1,12 @@
 """What is read of an archive and what never, as the engine's lists have it."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from digitroops.engines.archives import PLATFORMS, wanted_patterns
+from digitroops.engines.archives import PLATFORMS, wanted_excerpts, wanted_patterns
 
 PROFILE = _("Your profile: account name, shown name, bio")
 FOLLOWERS = _("The list of followers, turned into number codes without names")
@@ -94,6 +95,7 @@ def never_read() -> Iterable[str]:
 
 
 def members_to_choose(platform: str) -> dict[str, object]:
-    """For the browser: patterns of the members that are read, and of an export made as web pages."""
+    """For the browser: patterns of the members that are read, the parts of them, and of an export made as web pages."""
     html = next((kind.html for kind in PLATFORMS if kind.name == platform), None)
-    return {"patterns": wanted_patterns().get(platform, []), "html": html or ""}
+    excerpts = [asdict(excerpt) for excerpt in wanted_excerpts().get(platform, ())]
+    return {"patterns": wanted_patterns().get(platform, []), "excerpts": excerpts, "html": html or ""}

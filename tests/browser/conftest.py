@@ -67,3 +67,21 @@ def open_page(browser: Browser) -> Iterator:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+@pytest.fixture
+def account_page(open_page, live_server, client) -> Iterator:
+    """Open an account's page on its owner's phone; a breach of the content security policy fails the test."""
+    breaches = []
+
+    def show(account, **options) -> Page:
+        client.force_login(account.employee.user, "allauth.account.auth_backends.AuthenticationBackend")
+        page = open_page(live_server.url, size=PHONE, **options)
+        page.on("console", lambda line: breaches.append(line.text) if "Security" in line.text else None)
+        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
+        page.context.add_cookies([cookie])
+        page.goto(f"/presence/{account.pk}/")
+        return page
+
+    yield show
+    assert breaches == []

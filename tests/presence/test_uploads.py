@@ -5,6 +5,7 @@ import datetime as dt
 import errno
 import hashlib
 import io
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -254,6 +255,29 @@ def test_the_page_says_what_is_not_finished(client, account):
     patch(client, begin(client, account)["Location"], CONTENT[:100], 0)
     page = client.get(reverse("presence:account", args=[account.pk]))
     assert [upload.received for upload in page.context["waiting"]] == [100]
+
+
+def test_the_page_says_what_happens_without_scripts(client, account):
+    html = client.get(reverse("presence:account", args=[account.pk])).content.decode()
+    (note,) = re.findall(r"<noscript>(.*?)</noscript>", html, re.DOTALL)
+    assert "termasuk pesan pribadi" in note
+
+
+@pytest.mark.parametrize(("together", "arrived"), [("1", True), ("2", False), ("", True), ("-1", True)])
+def test_a_file_that_is_here_can_be_read_without_choosing_it_again(client, account, together, arrived):
+    patch(client, begin(client, account, together=together)["Location"], CONTENT, 0)
+    page = client.get(reverse("presence:account", args=[account.pk]))
+    assert page.context["arrived"] is arrived
+
+
+def test_not_all_have_arrived_while_one_is_on_its_way(client, account):
+    patch(client, begin(client, account, together="2")["Location"], CONTENT, 0)
+    other = begin(client, account, b"other", together="2")["Location"]
+    page = client.get(reverse("presence:account", args=[account.pk]))
+    assert page.context["arrived"] is False
+    patch(client, other, b"other", 0)
+    page = client.get(reverse("presence:account", args=[account.pk]))
+    assert page.context["arrived"] is True
 
 
 def test_proxies_that_know_only_post_are_served(client, account):

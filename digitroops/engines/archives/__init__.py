@@ -42,7 +42,7 @@ from digitroops.engines.archives.records import (
     State,
     Visibility,
 )
-from digitroops.engines.archives.registry import PLATFORMS, wanted_members, wanted_patterns
+from digitroops.engines.archives.registry import PLATFORMS, wanted_excerpts, wanted_members, wanted_patterns
 
 __all__ = [
     "PLATFORMS",
@@ -77,6 +77,7 @@ __all__ = [
     "open_archive",
     "platforms_in",
     "read_in_child",
+    "wanted_excerpts",
     "wanted_members",
     "wanted_patterns",
 ]

@@ -34,12 +34,27 @@ class Era:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The part of a JSON document that is read, where private things stand in the same document.
+
+    The browser takes this part out and keeps the rest on the person's device. Each of `paths` leads to a value by
+    patterns for its keys in lower case; lists are no step. Of the list at `addressed`, items stay on the device too
+    unless they, and what is in their `object`, are addressed (`to`, `cc`) to one of `everybody`.
+    """
+
+    pattern: str
+    paths: tuple[tuple[str, ...], ...]
+    addressed: tuple[str, ...] = ()
+    everybody: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Platform:
     """One platform. `signature` is a name that only its exports have; routes are read in order.
 
-    `expected` are the roles whose absence makes an archive partial; `html` recognises its export as web
-    pages; `ordered` says whether its lists run in time; `stem` reads account and day out of the file's own
-    name (groups `user`, `y`, `m` and `d`).
+    `expected` are the roles whose absence makes an archive partial; `html` recognises its export as web pages;
+    `excerpts` are the parts that are read of documents with private things in them; `ordered` says whether its
+    lists run in time; `stem` reads account and day out of the file's own name (groups `user`, `y`, `m` and `d`).
     """
 
     name: str
@@ -53,6 +68,7 @@ class Platform:
     stem: str | None = None
     ordered: bool = True
     finish: Callable[[Reading], None] = lambda reading: None  # noqa: ARG005
+    excerpts: tuple[Excerpt, ...] = ()
 
     def wanted(self, names: Iterable[str]) -> list[str]:
         """Those of the members' names that this platform's reader opens."""

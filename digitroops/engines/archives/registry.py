@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from digitroops.engines.archives.containers import normal
 from digitroops.engines.archives.errors import UnknownPlatform
-from digitroops.engines.archives.platform import Platform
+from digitroops.engines.archives.platform import Excerpt, Platform
 from digitroops.engines.archives.platforms import (
     bluesky,
     facebook,
@@ -62,3 +62,8 @@ def wanted_patterns() -> dict[str, list[str]]:
     Match them, as `(?:^|/)(?:PATTERN)$`, against a name in NFKC and lower case, with `/` between folders.
     """
     return {kind.name: [route.pattern for route in kind.routes] for kind in PLATFORMS}
+
+
+def wanted_excerpts() -> dict[str, tuple[Excerpt, ...]]:
+    """For each platform the documents of which only a part is read, for use in a browser."""
+    return {kind.name: kind.excerpts for kind in PLATFORMS}

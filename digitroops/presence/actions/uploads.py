@@ -51,7 +51,7 @@ class Damaged(Exception):
 @transaction.atomic
 def start_upload(
     *, account: SocialAccount, file_name: str, length: int, sha256: str = "", left_files: int = 0,
-    left_bytes: int = 0,
+    left_bytes: int = 0, together: int = 1,
 ) -> Upload:  # fmt: skip
     """Begin to receive a file of that many bytes. Raises ConsentMissing, TooLarge, TooMany or Full."""
     if not may_read_archives(account.employee):
@@ -72,6 +72,7 @@ def start_upload(
         sha256=sha256,
         left_files=left_files,
         left_bytes=left_bytes,
+        together=together,
     )
 
 

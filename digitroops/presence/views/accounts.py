@@ -11,7 +11,7 @@ from digitroops.presence import actions, sentences
 from digitroops.presence.forms import AccountForm, DeclareForm, NoteForm
 from digitroops.presence.growth import grown
 from digitroops.presence.guides import GUIDES
-from digitroops.presence.models import Archive, SocialAccount
+from digitroops.presence.models import Archive, SocialAccount, Upload
 from digitroops.presence.queries import READABLE, accounts_of, archives_of, may_read_archives
 from digitroops.presence.reading import members_to_choose, never_read, read_of
 from digitroops.presence.reports import report_of
@@ -93,7 +93,17 @@ def sending_context(account: SocialAccount) -> dict[str, object]:
             for upload in waiting
         ],
     }
-    return {"max_mb": settings.ARCHIVE_MAX_BYTES // 1_000_000, "sending": data, "waiting": waiting}
+    return {
+        "max_mb": settings.ARCHIVE_MAX_BYTES // 1_000_000,
+        "sending": data,
+        "waiting": waiting,
+        "arrived": all_arrived(waiting),
+    }
+
+
+def all_arrived(uploads: list[Upload]) -> bool:
+    """Whether the files on their way are all that were chosen, and are here to their last byte."""
+    return bool(uploads) and all(one.complete and one.together == len(uploads) for one in uploads)
 
 
 def _failure(archive: Archive) -> str:

@@ -59,6 +59,7 @@ def begin(request: HttpRequest, pk: int) -> HttpResponse:
             sha256=told.get("sha256", "") if DIGEST.fullmatch(told.get("sha256", "")) else "",
             left_files=whole(told.get("left_files", ""), 2**31 - 1),
             left_bytes=whole(told.get("left_bytes", ""), 2**63 - 1),
+            together=whole(told.get("together", ""), 2**15 - 1) or 1,
         )
     except tuple(REFUSALS) as refusal:
         return refused(refusal)

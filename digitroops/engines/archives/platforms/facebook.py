@@ -12,7 +12,7 @@ import msgspec
 
 from digitroops.engines.archives import meta
 from digitroops.engines.archives.jsonstream import Path, Want
-from digitroops.engines.archives.platform import Era, Platform, Read, Route
+from digitroops.engines.archives.platform import Era, Excerpt, Platform, Read, Route
 from digitroops.engines.archives.reading import Reading
 from digitroops.engines.archives.records import Kind, Post, Profile, Record, Visibility
 from digitroops.engines.archives.text import from_seconds, mend
@@ -165,6 +165,7 @@ FRIENDS = r"friends(?:_and_followers)?/(?:your_)?friends\.json"
 FOLLOWERS = (
     r"(?:followers|friends_and_followers|following_and_followers)/(?:people_who_followed_you|followers)\.json"
 )
+FOLLOWING = r"(?:followers|friends_and_followers|following_and_followers)/who_you.{0,3}ve_followed\.json"
 POSTS = r"posts/your_posts(?:__check_ins__photos_and_videos)?(?:_\d+)?\.json"
 PROFILE = r"profile_information/profile_information\.json"
 GROUP_POSTS = r"groups/(?:group_posts_and_comments|your_posts_in_groups|your_group_posts)(?:_\d+)?\.json"
@@ -177,11 +178,7 @@ PLATFORM = Platform(
         Route("profile", PROFILE, read_profile),
         Route("friends", FRIENDS, counter("friends")),
         Route("followers", FOLLOWERS, counter("followers")),
-        Route(
-            "following",
-            r"(?:followers|friends_and_followers|following_and_followers)/who_you.{0,3}ve_followed\.json",
-            counter("following"),
-        ),
+        Route("following", FOLLOWING, counter("following")),
         Route("posts", POSTS, reader(Kind.POST)),
         Route("reels", r"reels/your_reels\.json", reader(Kind.REEL)),
         Route("comments", r"comments(?:_and_reactions)?/comments\.json", reader(Kind.COMMENT)),
@@ -199,4 +196,8 @@ PLATFORM = Platform(
     html=r"(?:posts/your_posts.*|friends/your_friends|followers/people_who_followed_you|profile_information)\.html",
     stem=r"facebook-(?P<user>[a-z0-9.]{1,50})-(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
     finish=meta.check_range,
+    excerpts=(
+        Excerpt(PROFILE, (("profile.*", "name|profile_uri|username|registration_timestamp"),)),
+        Excerpt(rf"{FRIENDS}|{FOLLOWERS}|{FOLLOWING}", ((".*", "timestamp"), ("timestamp",))),
+    ),
 )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from digitroops.engines.archives.jsonstream import Path, Want
-from digitroops.engines.archives.platform import Era, Platform, Route
+from digitroops.engines.archives.platform import Era, Excerpt, Platform, Route
 from digitroops.engines.archives.reading import Reading
 from digitroops.engines.archives.records import Engagement, Kind, Post, Profile, Record, Visibility
 from digitroops.engines.archives.text import clean, from_iso, number, plain
@@ -165,4 +165,12 @@ PLATFORM = Platform(
     eras=(Era("outbox", r"outbox\.json"),),
     follower_keys="none",
     expected=("profile", "posts"),
+    excerpts=(
+        Excerpt(
+            r"outbox\.json",
+            (("ordereditems", "type|id|published|to|cc|object"),),
+            addressed=("ordereditems",),
+            everybody=tuple(sorted(PUBLIC)),
+        ),
+    ),
 )

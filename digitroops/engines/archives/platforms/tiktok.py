@@ -12,7 +12,7 @@ import msgspec
 
 from digitroops.engines.archives.jsonstream import Path, Want
 from digitroops.engines.archives.meta import stable_id
-from digitroops.engines.archives.platform import Era, Platform, Route, matches
+from digitroops.engines.archives.platform import Era, Excerpt, Platform, Route, matches
 from digitroops.engines.archives.reading import Reading
 from digitroops.engines.archives.records import (
     Check,
@@ -43,6 +43,13 @@ LISTS: Mapping[tuple[str, str], str] = {
     ("profile info", "profilemap"): "profile",
 }
 ERAS = {"activity": "2024", "your activity": "2025", "profile and settings": "2026"}
+FIELDS = {
+    "profile": "username|displayname|biodescription|followercount|followingcount",
+    "followers": "username|date",
+    "following": "username|date",
+    "posts": "date|link|likes|title|whocanview",
+    "comments": "date|comment",
+}
 PARENTS = frozenset(parent for parent, _ in LISTS)
 VIDEO = re.compile(r"/(video|photo)/(\d{1,20})")
 FIELD = re.compile(r"([^:\n]{1,40}):(?: (.*))?$")
@@ -301,4 +308,10 @@ PLATFORM = Platform(
     ),
     stem=r"tiktok.*?(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
     finish=finish,
+    excerpts=(
+        Excerpt(
+            DOCUMENT,
+            tuple(("|".join(sorted(SECTIONS)), *names, FIELDS[role]) for names, role in LISTS.items()),
+        ),
+    ),
 )

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import chain
 
 from digitroops.engines.archives.jsonstream import Path, Want
-from digitroops.engines.archives.platform import Era, Platform, Route, matches
+from digitroops.engines.archives.platform import Era, Excerpt, Platform, Route, matches
 from digitroops.engines.archives.platforms import x_shapes as shapes
 from digitroops.engines.archives.platforms.x_time import moments, written
 from digitroops.engines.archives.reading import Reading
@@ -32,6 +32,7 @@ from digitroops.engines.archives.text import clean, from_iso, number, unescape
 
 PART = r"(?:-part\d+)?\.js"
 CIRCLE, NOTES = rf"twitter-circle-tweet{PART}", rf"note-tweet{PART}"
+DELETED = rf"deleted-tweets?{PART}"
 MONTH = r"data/js/tweets/\d{4}_\d\d\.js"
 Counts = tuple[str | int | None, str | int | None]
 USERNAME = re.compile(r"\w{1,30}", re.ASCII)
@@ -330,7 +331,7 @@ PLATFORM = Platform(
         Route("following", rf"following{PART}", read_following),
         Route("posts", rf"tweets?{PART}|{CIRCLE}|{NOTES}|{MONTH}", read_posts),
         Route("community posts", rf"community-tweet{PART}", read_community),
-        Route("deleted posts", rf"deleted-tweets?{PART}", read_deleted),
+        Route("deleted posts", DELETED, read_deleted),
     ),
     eras=(
         Era("grailbird", rf"{MONTH}|data/js/user_details\.js"),
@@ -340,6 +341,16 @@ PLATFORM = Platform(
     ),
     expected=("profile", "followers", "posts"),
     html=None,
+    excerpts=(
+        Excerpt(rf"{CIRCLE}|{DELETED}", (("tweet", "id_str|created_at"), ("id_str|created_at",))),
+        Excerpt(
+            r"(?:account|profile)\.js",
+            (
+                ("account", "username|accountid|createdat|accountdisplayname"),
+                ("profile", "description", "bio"),
+            ),
+        ),
+    ),
     stem=r"twitter-(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)-",
     finish=finish,
 )

@@ -6,7 +6,7 @@ import { choose, digest, packed } from "./choosing.js";
 const PIECE = 4 * 1024 * 1024;
 const WAITS = [0, 1000, 2000, 4000, 8000, 15000, 30000, 60000, 60000, 60000];
 const SHOWN = 200;
-const REFUSED = ["none", "html", "encrypted"];
+const REFUSED = { none: "Strange", html: "Html", encrypted: "Encrypted", old: "Old", broken: "Broken" };
 
 const language = document.documentElement.lang || "id";
 const counted = (number) => new Intl.NumberFormat(language).format(number);
@@ -61,9 +61,17 @@ class Sending {
     this.say("");
     this.show([]);
     if (!files.length) return;
-    this.part("looking").hidden = false;
+    const looking = this.part("looking");
+    const calm = looking.textContent;
+    looking.hidden = false;
+    let seen = 0;
+    const moved = (count) => {
+      seen += count;
+      if (round === this.round) looking.textContent = this.sentence("Looking", { size: size(seen) });
+    };
     const plans = [];
-    for (const file of files) plans.push(await choose(file, this.data));
+    for (const file of files) plans.push(await choose(file, this.data, moved));
+    looking.textContent = calm;
     if (round !== this.round) return;
     this.part("looking").hidden = true;
     this.show(plans);
@@ -76,11 +84,11 @@ class Sending {
     this.button.disabled = false;
     this.label.textContent = this.sentence("Send");
     if (!plans.length) return;
-    const wrong = plans.find((plan) => REFUSED.includes(plan.kind));
+    const wrong = plans.find((plan) => plan.kind in REFUSED);
     if (wrong) {
       panel.hidden = true;
       this.button.disabled = true;
-      this.say(this.sentence(wrong.kind === "none" ? "Strange" : wrong.kind === "html" ? "Html" : "Encrypted", { name: wrong.file.name }));
+      this.say(this.sentence(REFUSED[wrong.kind], { name: wrong.file.name }));
       return;
     }
     const total = sum(plans.map((plan) => plan.size));
@@ -89,7 +97,9 @@ class Sending {
       this.say(this.sentence("Large", { size: size(total) }));
     }
     this.list("goes", plans.flatMap((plan) => (plan.kind === "part" ? plan.sent : [{ filename: plan.file.name, compressedSize: plan.size }])));
-    this.list("stays", plans.flatMap((plan) => plan.left.filter(() => plan.kind === "part")));
+    const parted = plans.filter((plan) => plan.kind === "part");
+    const rest = (entry) => ({ ...entry, filename: this.sentence("RestOf", { name: entry.filename }) });
+    this.list("stays", parted.flatMap((plan) => [...plan.left, ...plan.parts.map(rest)]));
     this.part("unreadable").hidden = !plans.some((plan) => plan.kind === "unreadable");
     this.part("whole").hidden = !plans.some((plan) => plan.kind === "whole");
     this.label.textContent = this.sentence("SendSize", { size: size(total) });
@@ -156,7 +166,7 @@ class Sending {
 
   async sendOne(plan, blob, moved) {
     const sha256 = await digest(blob);
-    const known = this.data.waiting.find((one) => one.length === blob.size && one.sha256 === sha256 && (sha256 || one.name === plan.file.name));
+    const known = this.data.waiting.find((one) => one.length === blob.size && one.sha256 === sha256);
     return new Promise((resolve, reject) => {
       this.upload = new globalThis.tus.Upload(blob, {
         endpoint: this.form.dataset.endpoint,
@@ -166,8 +176,9 @@ class Sending {
         storeFingerprintForResuming: false,
         headers: { "X-CSRFToken": csrfToken() },
         metadata: {
-          filename: plan.file.name,
+          filename: plan.name,
           sha256,
+          together: String(this.plans.length),
           left_files: String(plan.kind === "part" ? plan.left.length : 0),
           left_bytes: String(plan.kind === "part" ? plan.leftBytes : 0),
         },
