@@ -1,14 +1,18 @@
 """How fast the pages about clicks answer when many million arrivals lie behind them.
 
 python benchmarks/analytics.py [--clicks 20000000] [--members 3000] [--stories 10] [--raw 300000] [--rounds 60]
+    [--make | --made]
 
-Makes a company in a database of its own (SQLite beside a temporary folder, or DATABASE_URL) whose sums are those of
+Makes a company in a database of its own (SQLite in a temporary folder or in DIGITROOPS_DATA, or
+DATABASE_URL) whose sums are those of
 `--clicks` arrivals: by link and day, by story, minute, hour and day, and by source, device and so on. `--raw` of them
-are written as raw clicks too; the pages never read those, so that their number changes nothing. Then the pages are
+are written as raw clicks too (tens of millions take minutes and gigabytes); the pages never read those, so that their
+number should change nothing. Then the pages are
 asked in turn through Django's test client, signed in as PR, and the times of all rounds are shown.
 """
 
 import argparse
+import atexit
 import datetime as dt
 import os
 import random
@@ -37,8 +41,10 @@ VALUES = {
 
 
 def prepare() -> None:
-    if "DATABASE_URL" not in os.environ:
-        os.environ["DIGITROOPS_DATA"] = tempfile.mkdtemp(prefix="digitroops-analytics-")
+    if not {"DATABASE_URL", "DIGITROOPS_DATA"} & set(os.environ):
+        folder = tempfile.TemporaryDirectory(prefix="digitroops-analytics-")
+        atexit.register(folder.cleanup)
+        os.environ["DIGITROOPS_DATA"] = folder.name
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "digitroops.settings")
     import django
     from django.core.management import call_command
@@ -222,23 +228,72 @@ def insert(model: Any, rows: Iterator[Any]) -> int:
     return len(model.objects.bulk_create(rows, batch_size=150))
 
 
+RAW_COLUMNS = (
+    "id, link_id, at, date, verdict, reason, rule, method, agent, referrer, languages, purpose, fetch, via, "
+    "visitor, network, device, browser, system, app, language, country, city"
+)
+RAW_REST = """'person', '', 3, 'GET', 'Mozilla/5.0 (Linux; Android 14; SM-A546E) AppleWebKit/537.36 (KHTML, like Gecko)
+ Chrome/128.0 Mobile Safari/537.36', 'l.instagram.com', 'id-ID,id;q=0.9', '', 'navigate,document,?1', '',
+ {visitor}, '0123456789abcdef', 'phone', 'Chrome Mobile', 'Android', '', 'id', 'ID', ''"""
+RAW = {
+    "sqlite": """WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {last})
+        INSERT INTO links_click ({columns}) SELECT i, source.link,
+        datetime(source.begun, '+' || ((i * 7919) % 3600) || ' minutes'),
+        date(source.begun, '+' || ((i * 7919) % 3600) || ' minutes'),
+        {rest} FROM n JOIN raw_source source ON source.place = (i * 31) % {links}""",
+    "postgresql": """INSERT INTO links_click ({columns}) SELECT i, source.link,
+        source.begun + ((i * 7919) % 3600) * interval '1 minute',
+        (source.begun + ((i * 7919) % 3600) * interval '1 minute')::date,
+        {rest} FROM generate_series({first}::bigint, {last}) i
+        JOIN raw_source source ON source.place = (i * 31) % {links}""",
+}
+VISITOR = {"sqlite": "printf('%032x', i * 2654435761)", "postgresql": "md5(i::text)"}
+AT_ONCE = 1_000_000
+
+
 def make_raw(links: list[tuple[int, int, dt.date]], number: int, today: dt.date) -> int:
+    """Raw clicks over the first days of each link, made by the database itself: tens of millions are wanted."""
+    from django.db import connection
+
     from digitroops.links import partitions
-    from digitroops.links.models import Click
 
-    chance = random.Random(11)
-    partitions.make_months(
-        {partitions.month_of(begun + dt.timedelta(days=age)) for _l, _s, begun in links for age in (0, LIFE)}
-    )
+    span = [begun + dt.timedelta(days=age) for _link, _story, begun in links for age in (0, 3)]
+    partitions.make_months({partitions.month_of(day) for day in span})
+    kind = connection.vendor
+    with connection.cursor() as cursor:
+        moment = "timestamp" if kind == "postgresql" else "text"
+        cursor.execute(f"CREATE TABLE raw_source (place bigint PRIMARY KEY, link bigint, begun {moment})")
+        cursor.executemany(
+            "INSERT INTO raw_source VALUES (%s, %s, %s)",
+            [(place, link, f"{min(begun, today - dt.timedelta(days=3))} 00:00:00")
+             for place, (link, _story, begun) in enumerate(links)],
+        )  # fmt: skip
+        for first in range(1, number + 1, AT_ONCE):
+            last = min(first + AT_ONCE - 1, number)
+            rest = RAW_REST.format(visitor=VISITOR[kind])
+            sql = RAW[kind].format(columns=RAW_COLUMNS, rest=rest, first=first, last=last, links=len(links))
+            cursor.execute(sql)
+        cursor.execute("DROP TABLE raw_source")
+    return number
 
-    def rows() -> Iterator[Click]:
-        for _each in range(number):
-            link, _story, begun = chance.choice(links)
-            date = min(begun + dt.timedelta(days=int(chance.expovariate(0.3))), today)
-            at = dt.datetime.combine(date, dt.time(chance.randrange(24), chance.randrange(60)), dt.UTC)
-            yield Click(link_id=link, at=at, date=date, verdict="person", agent="Mozilla/5.0", device="phone")
 
-    return insert(Click, rows())
+def make(options: argparse.Namespace) -> None:
+    from django.db import connection
+
+    from digitroops.people.models import RoleGrant, User
+
+    today = dt.datetime.now(dt.UTC).date()
+    begun = time.perf_counter()
+    links = make_company(options.members, options.stories, today)
+    sums = make_sums(links, options.clicks, today)
+    sums["raw clicks"] = make_raw(links, options.raw, today)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    shown = ", ".join(f"{number:,} {name}" for name, number in sums.items())
+    print(f"{connection.vendor}: {len(links):,} links, sums of {options.clicks:,} arrivals: {shown}")
+    print(f"made in {time.perf_counter() - begun:.0f} s", flush=True)
+    user = User.objects.create_user("pr@n.example", password="x" * 12, name="PR")
+    RoleGrant.objects.create(user=user, role="pr")
 
 
 def measure(pages: dict[str, Callable[[], Any]], rounds: int) -> None:
@@ -268,29 +323,22 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=10)
     parser.add_argument("--raw", type=int, default=300_000)
     parser.add_argument("--rounds", type=int, default=60)
+    parser.add_argument("--make", action="store_true", help="make the company and stop")
+    parser.add_argument("--made", action="store_true", help="measure the company that an earlier run made")
     options = parser.parse_args()
     prepare()
-    from django.db import connection
     from django.test import Client
     from django.urls import reverse
 
     from digitroops.links.models import Link, Story
-    from digitroops.people.models import RoleGrant, User
+    from digitroops.people.models import User
 
-    today = dt.datetime.now(dt.UTC).date()
-    begun = time.perf_counter()
-    links = make_company(options.members, options.stories, today)
-    sums = make_sums(links, options.clicks, today)
-    sums["raw clicks"] = make_raw(links, options.raw, today)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    shown = ", ".join(f"{number:,} {name}" for name, number in sums.items())
-    print(f"{connection.vendor}: {len(links):,} links, sums of {options.clicks:,} arrivals: {shown}")
-    print(f"made in {time.perf_counter() - begun:.0f} s")
-    user = User.objects.create_user("pr@n.example", password="x" * 12, name="PR")
-    RoleGrant.objects.create(user=user, role="pr")
+    if not options.made:
+        make(options)
+    if options.make:
+        return
     client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(user)
+    client.force_login(User.objects.get())
     story = Story.objects.order_by("pk").first()
     link = Link.objects.filter(story=story).first()
     assert story

@@ -21,9 +21,11 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 CODE = "hothothot"
 MAKE = f"""
@@ -101,15 +103,17 @@ class Site:
         self.processes.append(process)
         return process
 
-    def serve(self, threads: int = 2) -> subprocess.Popen[bytes]:
+    def serve(self, threads: int = 2, *, port: int = 0) -> subprocess.Popen[bytes]:
+        """A web server, waited for; `port` where there is another one already."""
+        port = port or self.port
         server = self.start(
-            "-m", "granian", "--interface", "wsgi", "--port", str(self.port), "--blocking-threads", str(threads),
+            "-m", "granian", "--interface", "wsgi", "--port", str(port), "--blocking-threads", str(threads),
             "--no-ws", "--log-level", "critical", "digitroops.wsgi:application",
         )  # fmt: skip
         deadline = time.monotonic() + 90
         while time.monotonic() < deadline:
             with suppress(OSError):
-                socket.create_connection(("127.0.0.1", self.port), 0.5).close()
+                socket.create_connection(("127.0.0.1", port), 0.5).close()
                 return server
             time.sleep(0.1)
         raise RuntimeError("the server did not start")
@@ -276,25 +280,84 @@ def database_stopped(site: Site, seconds: float, rounds: int) -> Outcome:
     return outcome
 
 
+def link_changed(site: Site, seconds: float, rounds: int) -> Outcome:
+    """Two servers over one database, as on two machines; a third process changes the link, again and again.
+
+    How long it takes until neither leads to the old page any more is noted: at most two seconds are promised.
+    """
+    del seconds
+    ports = (site.port, free_port())
+    for port in ports:
+        site.serve(port=port)
+    answered: set[int] = set()
+    taken: list[float] = []
+    pages = [None, *(f"https://n.example/{number}" for number in range(rounds)), None, "https://n.example/0"]
+    with ThreadPoolExecutor(len(ports)) as machines:
+        for number, page in enumerate(pages):
+            changing = site.start(
+                "-c", CHANGE, json.dumps({"target": page, "withdrawn": None} if page else {})
+            )
+            led = [
+                machines.submit(_led_to, port, page, 1_000_000 * (machine + 1) + 10_000 * number, answered)
+                for machine, port in enumerate(ports)
+            ]
+            changing.wait()
+            changed = float((site.folder / "changed").read_text())
+            taken += [one.result() - changed for one in led]
+    for process in site.processes:
+        kill(process)
+    site.load()
+    outcome = site.outcome(answered)
+    outcome.notes |= {"changes": len(taken), "slowest change s": round(max(taken), 2)}
+    return outcome
+
+
+CHANGE = """
+import json, os, sys, time, django; django.setup()
+from django.utils import timezone
+from digitroops.links.models import Link
+Link.objects.update(**(json.loads(sys.argv[1]) or {"withdrawn": timezone.now()}))
+at = time.time()
+open(os.path.join(os.environ["DIGITROOPS_DATA"], "changed"), "w").write(str(at))
+"""
+
+
+def _led_to(port: int, page: str | None, first: int, answered: set[int]) -> float:
+    """When the link first led to the page (None: nowhere any more) and not back in the half second after."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    since: float | None = None
+    number = first
+    until = time.time() + 60
+    while (now := time.time()) < until and (since is None or now < since + 0.5):
+        number += 1
+        connection.request(
+            "GET", f"/l/{CODE}", headers={"User-Agent": f"{AGENT}{number}", "Host": "127.0.0.1"}
+        )
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status == http.client.FOUND:
+            answered.add(number)
+        location = (answer.getheader("Location") or "").partition("?")[0] or None
+        since = (since or time.time()) if location == page else None
+        time.sleep(0.02)
+    connection.close()
+    return since or float("inf")
+
+
 def unknown_codes(site: Site, seconds: float, rounds: int) -> Outcome:
-    """Distinct codes that do not exist, as many as the time allows; the server's memory stays where it is."""
+    """Distinct codes that do not exist, as many as the time allows, from many networks; memory stays where it is."""
     del rounds
+    site.env["DIGITROOPS_PROXIES"] = "127.0.0.1/32"
     server = site.serve()
     crowd = Crowd(site.port, 2)
-    asker = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
     statuses: Counter[int] = Counter()
-    sizes = [_memory(server.pid)]
+    sizes: list[float] = []
     deadline = time.monotonic() + seconds
     number = 0
     while time.monotonic() < deadline:
-        for _ in range(200):
-            number += 1
-            asker.request("GET", f"/l/x{number:07x}")
-            answer = asker.getresponse()
-            answer.read()
-            statuses[answer.status] += 1
+        statuses += _many(site.port, [_unknown(number + step) for step in range(UNKNOWN_AT_ONCE)])
+        number += UNKNOWN_AT_ONCE
         sizes.append(_memory(server.pid))
-    asker.close()
     answered = crowd.stop()
     kill(server)
     site.load()
@@ -302,6 +365,35 @@ def unknown_codes(site: Site, seconds: float, rounds: int) -> Outcome:
     outcome.notes |= {f"unknown answered {status}": count for status, count in statuses.items()}
     outcome.notes |= {"MB after a third": sizes[len(sizes) // 3], "MB at the end": sizes[-1]}
     return outcome
+
+
+UNKNOWN_AT_ONCE = 500
+
+
+def _unknown(number: int) -> bytes:
+    network = f"{10 + number % 200}.{number // 200 % 250}.{number // 50_000 % 250}.1"
+    return f"GET /l/x{number:07x} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: {network}\r\n\r\n".encode()
+
+
+def _many(port: int, requests: list[bytes]) -> Counter[int]:
+    """The statuses of the answers to requests that are sent without waiting, ten at a time, on one connection."""
+    statuses: Counter[int] = Counter()
+    with socket.create_connection(("127.0.0.1", port), 10) as connection, connection.makefile("rb") as file:
+        for start in range(0, len(requests), 10):
+            connection.sendall(b"".join(requests[start : start + 10]))
+            for _request in requests[start : start + 10]:
+                statuses[_status(file)] += 1
+    return statuses
+
+
+def _status(file: BinaryIO) -> int:
+    status = int(file.readline().split(b" ")[1])
+    length = 0
+    while (line := file.readline().strip()) != b"":
+        name, _colon, value = line.partition(b":")
+        length = int(value) if name.lower() == b"content-length" else length
+    file.read(length)
+    return status
 
 
 def abuse(site: Site, seconds: float, rounds: int) -> Outcome:
@@ -354,6 +446,7 @@ SCENARIOS: dict[str, Callable[[Site, float, int], Outcome]] = {
     "loader killed": loader_killed,
     "disk full": disk_full,
     "database stopped": database_stopped,
+    "link changed": link_changed,
     "unknown codes": unknown_codes,
     "abuse": abuse,
 }

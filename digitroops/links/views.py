@@ -29,13 +29,16 @@ def address_of(link: Link) -> str:
 def follow(request: HttpRequest, code: str) -> HttpResponse:
     """What Django answers to `/l/<code>`: the kind page of an ended link; all else is the dispatcher's.
 
-    The dispatcher stands before Django in a web server; where there is none (Django's own development server)
-    it is asked from here.
+    The dispatcher stands before Django in a web server and sends ended links here. One that has been opened again
+    goes back with the newer link; where no dispatcher stands (Django's own development server) all do.
     """
     link = queries.link_with_code(code)
     if link and queries.has_ended(link):
         return HttpResponse(render_to_string("links/ended.html", {"link": link}), status=410)
-    return answer_of(assembly.running_or_made(), request)
+    dispatcher = assembly.running_or_made()
+    if link:
+        dispatcher.cache.forget(filter(None, (link.code, link.alias)))
+    return answer_of(dispatcher, request)
 
 
 @signed_in

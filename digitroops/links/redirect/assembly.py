@@ -57,7 +57,7 @@ def running_or_made() -> Dispatcher:
 
 
 def _no_pages(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    """Stands for Django where Django itself asks: a link that ended between two looks."""
+    """Stands for Django where Django itself asks: there is nothing more behind it."""
     del environ
     start_response("410 Gone", list(PLAIN))
     return []

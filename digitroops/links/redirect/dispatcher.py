@@ -19,6 +19,8 @@ from digitroops.links.redirect.visitors import Hasher, Proxies, stray_day
 PREFIX = "/l/"
 OWN_COOKIE = "digitroops-own"
 MAX_AGENT = 600
+#: In the environment of a request that Django brings here, so that an ended link is not sent back to it.
+THROUGH = "digitroops.through"
 EMPTY: list[bytes] = []
 PLAIN = [
     ("Content-Type", "text/plain; charset=utf-8"),
@@ -26,6 +28,7 @@ PLAIN = [
     ("X-Content-Type-Options", "nosniff"),
 ]
 BUSY = b"Please try again in a moment. / Mohon coba lagi sebentar lagi.\n"
+GONE = b"This link has ended. / Tautan ini sudah berakhir.\n"
 METHODS = b"A link can only be opened. / Tautan hanya dapat dibuka.\n"
 
 
@@ -64,7 +67,7 @@ class Dispatcher:
         method = environ["REQUEST_METHOD"]
         now = time.time()
         if now >= target.ends:
-            return self.pages(environ, start_response)
+            return _gone(start_response) if THROUGH in environ else self.pages(environ, start_response)
         if method != "GET" and method != "HEAD":  # noqa: PLR1714 -- half the time of a set, on every click
             start_response("405 Method Not Allowed", [*PLAIN, ("Allow", "GET, HEAD")])
             return [METHODS]
@@ -133,6 +136,11 @@ POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestor
 def _busy(start_response: StartResponse) -> Iterable[bytes]:
     start_response("503 Service Unavailable", [*PLAIN, ("Retry-After", "1")])
     return [BUSY]
+
+
+def _gone(start_response: StartResponse) -> Iterable[bytes]:
+    start_response("410 Gone", list(PLAIN))
+    return [GONE]
 
 
 def _via(query: str) -> str:

@@ -3,12 +3,12 @@
 import datetime as dt
 import json
 import secrets
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.db import InterfaceError, OperationalError, connection
+from django.db.models import Q
 from django.utils import timezone
 
 from digitroops.links.conversions import reference_key
@@ -107,17 +107,26 @@ def _seconds(moment: dt.datetime) -> float:
 
 
 class Changes:
-    """Which codes have changed since the last look; each change is told once."""
+    """Which codes have changed since the last look; each change is told once.
+
+    Rows are known by their number and by the database's own clock, so that a clock that was set, here or
+    there, hides nothing; what an older transaction shows late is found by looking back.
+    """
 
     def __init__(self) -> None:
         self._seen: dict[int, float] = {}
-        self._newest = time.time()
+        self._last, self._newest = -1, 0.0
 
     def new(self) -> list[str]:
-        rows = LinkChange.objects.filter(at__gt=self._newest - LOOK_BACK).values_list("id", "at", "code")
+        if self._last < 0:
+            newest = LinkChange.objects.order_by("-pk").values_list("pk", "at").first()
+            self._last, self._newest = newest or (0, 0.0)
+        wanted = Q(pk__gt=self._last) | Q(at__gt=self._newest - LOOK_BACK)
+        rows = LinkChange.objects.filter(wanted).order_by("pk").values_list("pk", "at", "code")
         fresh = [row for row in rows if row[0] not in self._seen]
-        self._seen |= {number: at for number, at, _code in fresh}
-        self._newest = max([self._newest, *(at for _number, at, _code in fresh)])
+        if fresh:
+            self._seen |= {number: at for number, at, _code in fresh}
+            self._last, self._newest = max(self._last, fresh[-1][0]), fresh[-1][1]
         if len(self._seen) > AT_ONCE:
             bound = self._newest - LOOK_BACK
             self._seen = {number: at for number, at in self._seen.items() if at > bound}

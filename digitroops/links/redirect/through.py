@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from digitroops.links.redirect.dispatcher import Dispatcher
+from digitroops.links.redirect.dispatcher import THROUGH, Dispatcher
 
 
 def answer_of(dispatcher: Dispatcher, request: HttpRequest) -> HttpResponse:
@@ -18,7 +18,7 @@ def answer_of(dispatcher: Dispatcher, request: HttpRequest) -> HttpResponse:
         said.append((status, headers))
         return _no_writing
 
-    environ = {"QUERY_STRING": "", **request.META}
+    environ = {"QUERY_STRING": "", **request.META, THROUGH: True}
     body = b"".join(dispatcher(environ, start_response))
     status, headers = said[0]
     response = HttpResponse(body, status=int(status.split(" ", 1)[0]))

@@ -9,14 +9,16 @@ import subprocess
 import pytest
 from django.conf import settings
 
-from benchmarks.redirect_faults import SCENARIOS, Site, free_port
+from benchmarks.redirect_faults import SCENARIOS, Site, free_port, play
 from tests.place import own_database
+
+POSTGRES = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
     """A migrated SQLite file with one link; None on PostgreSQL, where each test has a database of its own."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    if POSTGRES:
         return None
     made = Site(tmp_path_factory.mktemp("template"), {}, 0)
     made.run("-c", "import django; django.setup()\nfrom django.db import connection\n"
@@ -59,8 +61,26 @@ def test_a_full_disk_stops_counting_and_says_so_but_never_redirecting(site, tmp_
     assert outcome.notes["health told"]
 
 
+def test_a_change_reaches_every_machine_by_the_look_of_each_second(site):
+    outcome = SCENARIOS["link changed"](site, 0, 1)
+    assert outcome.notes["changes"] == 8
+    # Two seconds on a machine that is not busy with tests; by the review of all links it would be minutes.
+    assert outcome.notes["slowest change s"] < 20
+    assert (outcome.lost, outcome.doubled) == (0, 0)
+
+
+@pytest.mark.skipif(not POSTGRES, reason="only PostgreSQL is a server that can stop")
+def test_a_stopped_database_only_delays():
+    outcome = play("database stopped", 3, 1)
+    assert outcome.notes["answered while stopped"] > 20
+    assert outcome.notes["not 302"] == 0
+    assert (outcome.lost, outcome.doubled) == (0, 0)
+    assert outcome.sums_agree
+
+
 def test_unknown_codes_and_abuse_leave_the_server_as_it_was(site):
-    outcome = SCENARIOS["unknown codes"](site, 2, 1)
+    outcome = SCENARIOS["unknown codes"](site, 3, 1)
+    assert outcome.notes["unknown answered 404"] > 500
     assert outcome.notes["MB at the end"] < outcome.notes["MB after a third"] + 8
     assert (outcome.lost, outcome.doubled) == (0, 0)
     outcome = SCENARIOS["abuse"](site, 1, 1)

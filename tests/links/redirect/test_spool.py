@@ -2,12 +2,14 @@ import errno
 import fcntl
 import os
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
 from digitroops.links.redirect import frames
 from digitroops.links.redirect.loader import read_piece
-from digitroops.links.redirect.spool import Spool
+from digitroops.links.redirect.spool import SYNC_SECONDS, Spool
 
 NOW = 1_764_000_000.0
 
@@ -104,3 +106,23 @@ def test_half_a_write_is_lost_alone(tmp_path, monkeypatch):
     assert [damage.end - damage.start for damage in piece.damage] == [9]
     assert spool.lost == 1
     assert frames.FRAME.size > 9
+
+
+def test_a_power_cut_loses_a_second_at_most(tmp_path, monkeypatch):
+    """What was written a second ago has been brought to the disk itself: also in files that are full."""
+    synced, real = set(), os.fdatasync
+
+    def sync(file):
+        real(file)
+        synced.add(str(Path(f"/proc/self/fd/{file}").readlink()))
+
+    monkeypatch.setattr(os, "fdatasync", sync)
+    spool = Spool(tmp_path, rotate_bytes=300)
+    for _ in range(10):
+        spool.append(NOW, "7\x1fGET\x1f" + "a" * 100)
+    files = {str(path) for path in tmp_path.glob("*.clicks")}
+    assert len(files) > 3
+    deadline = time.monotonic() + 3 * SYNC_SECONDS
+    while not files <= synced and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert files <= synced
