@@ -35,6 +35,8 @@ BASE_URL = env.text("DIGITROOPS_URL", "http://127.0.0.1:8000").rstrip("/")
 LINK_URL = env.text("DIGITROOPS_LINK_URL", BASE_URL).rstrip("/")
 _base_host = urlsplit(BASE_URL).hostname or "127.0.0.1"
 _link_host = urlsplit(LINK_URL).hostname or _base_host
+#: The host whose paths are codes at once (`https://nv.example/perahu`): a link domain that serves nothing else.
+SHORT_HOST = "" if _link_host == _base_host or urlsplit(LINK_URL).path else _link_host
 ALLOWED_HOSTS = env.words("DIGITROOPS_HOSTS", f"{_base_host},{_link_host},127.0.0.1,localhost")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 

@@ -21,7 +21,9 @@ from digitroops.ui.toasts import say
 
 def address_of(link: Link) -> str:
     """The full address that people follow."""
-    return f"{settings.LINK_URL}{reverse('links:redirect', args=[link.alias or link.code])}"
+    code = link.alias or link.code
+    path = f"/{code}" if settings.SHORT_HOST else reverse("links:redirect", args=[code])
+    return settings.LINK_URL + path
 
 
 @public

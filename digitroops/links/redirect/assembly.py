@@ -72,6 +72,7 @@ def make(pages: WSGIApplication) -> Dispatcher:
         proxies=Proxies(settings.TRUSTED_PROXIES),
         days=_days(),
         locate=open_places(settings.GEOIP_FILES),
+        short_host=settings.SHORT_HOST,
         unknown_page=lambda accepted: _unknown_page("en" if accepted.lower().startswith("en") else "id"),
     )
 

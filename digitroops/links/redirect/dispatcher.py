@@ -45,21 +45,32 @@ class Dispatcher:
         days: list[Day],
         unknown_page: Callable[[str], bytes],
         locate: Callable[[str], tuple[str, str, str]] | None = None,
+        short_host: str = "",
     ) -> None:
         self.pages, self.cache, self.spool, self.proxies = pages, cache, spool, proxies
         self.days = days
         self.hasher = Hasher(days[0])
         self._unknown_page = unknown_page
         self._locate = locate
+        self._short_host = short_host
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path: str = environ["PATH_INFO"]
         if path[:3] != PREFIX:
-            return self.pages(environ, start_response)
+            if not self._short_host or not self._is_code(path, environ):
+                return self.pages(environ, start_response)
+            path = environ["PATH_INFO"] = PREFIX + path[1:]
         target = self.cache.young.get(path[3:])
         if target is None:
             return self._rare(path[3:], environ, start_response)
         return self._follow(target, environ, start_response)
+
+    def _is_code(self, path: str, environ: WSGIEnvironment) -> bool:
+        """Whether a path on the company's own link domain is a code; there it stands without /l/."""
+        host: str = environ.get("HTTP_HOST", "")
+        return host.partition(":")[0].lower() == self._short_host and bool(
+            clean_code(path[1:].removesuffix("/"))
+        )
 
     def _follow(
         self, target: Target, environ: WSGIEnvironment, start_response: StartResponse

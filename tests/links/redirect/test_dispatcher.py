@@ -9,6 +9,7 @@ from django.utils import timezone
 from digitroops.links.models import Link, LinkChange
 from digitroops.links.redirect import assembly
 from digitroops.links.redirect.keeper import Keeper
+from digitroops.links.views import address_of
 from tests.links.agents import CHROME
 from tests.world import make_link
 
@@ -16,7 +17,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def dispatcher(monkeypatch):
+def dispatcher(monkeypatch, settings):
+    settings.SHORT_HOST = "nv.example"
+    settings.ALLOWED_HOSTS = ["127.0.0.1", "nv.example"]
     made = assembly.make(get_wsgi_application())
     monkeypatch.setattr(assembly, "_made", [made])
     return made
@@ -33,14 +36,14 @@ def keeper(dispatcher):
 def ask(dispatcher):
     """Asks for a path as the web server would; (status, headers)."""
 
-    def asked(path, query=""):
+    def asked(path, host="127.0.0.1"):
         said = []
         environ = {
             "PATH_INFO": path,
-            "QUERY_STRING": query,
+            "QUERY_STRING": "",
             "REQUEST_METHOD": "GET",
             "REMOTE_ADDR": "127.0.0.1",
-            "HTTP_HOST": "127.0.0.1",
+            "HTTP_HOST": host,
             "HTTP_USER_AGENT": CHROME,
         }
         setup_testing_defaults(environ)
@@ -81,3 +84,31 @@ def test_changes_are_seen_whatever_a_clock_says(ask, keeper, shift):
         LinkChange.objects.filter(pk=newest.pk).update(at=newest.at + shift * (number % 2))
         keeper.look()
         assert ask(f"/l/{link.code}") == (302, f"https://n.example/{number}")
+
+
+@pytest.mark.parametrize("path", ["/{}", "/{}/", "/l/{}"])
+@pytest.mark.parametrize("host", ["nv.example", "NV.example:443"])
+def test_the_companys_link_domain_needs_no_l(ask, path, host):
+    link = make_link()
+    assert ask(path.format(link.code), host) == (302, link.target)
+
+
+def test_on_other_hosts_a_path_is_a_page(ask):
+    link = make_link()
+    assert ask(f"/{link.code}") == (404, "")
+    assert ask(f"/l/{link.code}") == (302, link.target)
+
+
+def test_pages_of_the_link_domain_are_kind_too(ask):
+    link = make_link()
+    Link.objects.update(withdrawn=timezone.now())
+    assert ask(f"/{link.code}", "nv.example") == (410, "")
+    assert ask("/nowhere-at-all", "nv.example") == (404, "")
+    assert ask("/health/live", "nv.example")[0] == 200
+
+
+def test_links_begin_with_the_companys_link_domain(settings):
+    link = make_link()
+    assert address_of(link).endswith(f"/l/{link.code}")
+    settings.LINK_URL, settings.SHORT_HOST = "https://nv.example", "nv.example"
+    assert address_of(link) == f"https://nv.example/{link.code}"
