@@ -86,7 +86,7 @@ class Disguises:
             self._shapes[entry.word[0], len(entry.word)].append(entry)
             self._by_first[entry.word[0]].append(entry)
         hidden = (entry for entry in listed if entry.language != "en" and _COARSE & entry.tags)
-        self._skeletons = Skeletons((entry for entry in hidden if len(entry.word) > 3), shared)
+        self._skeletons = Skeletons((entry for entry in hidden if len(entry.word) > 3), shared, ordinary)
         self._spellings = Spellings(self._worth_disguising(lexicon))
         self._starts = frozenset(_starts(lexicon.words))
         telling = [word for word, entry in lexicon.words.items() if len(word) > 3 and _TELLING & entry.tags]

@@ -97,10 +97,11 @@ def load_vocabulary() -> frozenset[str]:
 
 
 def load_shared_skeletons() -> tuple[frozenset[str], frozenset[str]]:
-    """Read the vowelless spellings that ordinary words share with coarse ones (`cbng`): those met, and those met often.
+    """Read the vowelless spellings that stand for an ordinary word more often than for a coarse one, and far more.
 
-    They were counted in texts of free licences; alone such a spelling proves little.
+    They were counted in texts of free licences (see `shipping`): the first (`sln`) prove little alone, the others
+    (`sngt`) nothing.
     """
     path = files(__package__).joinpath("data", "skeletons.txt")
-    some, _, often = path.read_text(encoding="utf-8").partition("--")
-    return frozenset((some + often).split()), frozenset(often.split())
+    often, _, nearly_always = path.read_text(encoding="utf-8").partition("--")
+    return frozenset(often.split()), frozenset(nearly_always.split())
