@@ -62,6 +62,7 @@ _TELLING = frozenset(
 MOST_UNDONE = 60
 _MOST_JOINED = 3
 _LONGEST_MASKED = 16
+_SHORT_MASKED = 4
 _FEW_KINDS, _LONGEST_GUESSED = 2, 10
 _DIGITS = re.compile(r"[0-9]{4,12}\Z")
 _SHORT_STEMS = ("asu", "tai", "tae")
@@ -258,11 +259,14 @@ class Disguises:
         kinds = sorted(_LEET_CHARS.intersection(token))
         if not kinds or len(kinds) > _MOST_KINDS or not any(char.isalpha() for char in token):
             return None
+        innocent = False
         for letters in product(*(_LEET[kind] or ("",) for kind in kinds)):
-            entry = self._strong(_swapped(token, kinds, letters))
-            if entry is not None:
+            spelled = _swapped(token, kinds, letters)
+            entry = self._strong(spelled)
+            if entry is not None and (not innocent or "frequent" in entry.tags):
                 return entry
-        few = len(kinds) <= _FEW_KINDS and len(token) <= _LONGEST_GUESSED
+            innocent = innocent or spelled in self._ordinary or spelled in self._plain
+        few = not innocent and len(kinds) <= _FEW_KINDS and len(token) <= _LONGEST_GUESSED
         for letters in product(*(_LEET[kind] or ("",) for kind in kinds)) if few else ():
             spelled = _swapped(token, kinds, letters)
             if spelled.isalpha() and spelled not in self._ordinary and spelled not in self._plain:
@@ -292,14 +296,22 @@ class Disguises:
         if letters >= 2 and len(marked) >= 2 and hidden:
             loose = re.compile(re.sub(r"[^\w]+", r"\\w+", token) + r"\Z")
         if 2 * letters >= len(token):
-            for entry in self._shapes.get((token[0], len(token)), ()):
-                if shape.match(entry.word):
+            fits = (entry for entry in self._shapes.get((token[0], len(token)), ()) if shape.match(entry.word))
+            for entry in sorted(fits, key=lambda entry: "frequent" not in entry.tags):
+                if len(token) > _SHORT_MASKED or "frequent" in entry.tags or not self._innocently(token, marked):
                     return entry
         if loose is not None and letters >= 3:
             for entry in self._by_first.get(token[0], ()):
                 if loose.match(entry.word):
                     return entry
         return self._guess_vowels(token, marked)
+
+    def _innocently(self, token: str, marked: list[str]) -> bool:
+        """Tell whether an ordinary word fits a mask of one vowel."""
+        if len(marked) != 1:
+            return False
+        filled = (token.replace(marked[0], vowel) for vowel in "aiueo")
+        return any(word in self._ordinary or word in self._plain for word in filled)
 
     def _guess_vowels(self, token: str, marked: list[str]) -> Entry | None:
         """Put vowels where one or two letters are hidden: reaches inflected words too."""
@@ -308,7 +320,9 @@ class Disguises:
         for vowels in product("aiueo", repeat=len(marked)):
             fill = iter(vowels)
             entry = self._strong("".join(char if char.isalnum() else next(fill) for char in token))
-            if entry is not None:
+            if entry is not None and (
+                len(token) > _SHORT_MASKED or "frequent" in entry.tags or not self._innocently(token, marked)
+            ):
                 return entry
         return None
 

@@ -31,7 +31,9 @@ class Skeletons:
 
     def __init__(self, entries: Iterable[Entry], shared: Shared, ordinary: Iterable[str] = ()) -> None:
         self._shared, self._hopeless = shared
-        self._innocent = frozenset(word[0] + _VOWELS.sub("", word[1:]) for word in ordinary if len(word) > _SHORT_WORD)
+        self._innocent = frozenset(
+            word[0] + _VOWELS.sub("", word[1:]) for word in ordinary if len(word) > _SHORT_WORD
+        )
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         self._guesses: dict[str, Entry] = {}
         for entry in entries:
@@ -63,6 +65,8 @@ class Skeletons:
             for entry in self._entries.get(key, ()):
                 if len(key) < len(entry.word) and _is_subsequence(key, entry.word):
                     if token[0] in _OPEN and token[0] != entry.word[0]:
+                        continue
+                    if left and (token[0] != entry.word[0] or not _is_subsequence(squeezed, entry.word)):
                         continue
                     if self._certain({key, squeezed, token}):
                         return entry

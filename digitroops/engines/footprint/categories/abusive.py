@@ -3,9 +3,7 @@
 from digitroops.engines.footprint.rules import Category, Example, Rule
 
 # Beside these a spelling without vowels that ordinary words share is taken for the coarse one.
-_BESIDE = (
-    "you|direct|target|abuse|animal|insultadj|softanimal|exclaim|emph|camp|slur|vile|negattr|dehum|group|mention|accuse|friend|title"
-)
+_BESIDE = "you|direct|target|abuse|animal|insultadj|softanimal|exclaim|emph|camp|slur|vile|negattr|dehum|group|mention|accuse|friend|title"
 _AMID = "joke|accuse|vile|smear|negattr|camp|slur|emote|harm|expel|deathwish|infidel|brain|exclaim|insultadj"
 _ELSEWHERE = "food health place thing pet zoo"
 
@@ -34,14 +32,34 @@ CATEGORY = Category(
         Rule("word", "!deniable abuse", confidence=0.9),
         Rule("insult", "<!denial deniable", confidence=0.9, reason="word"),
         Rule("guess", f"{_BESIDE} ~1/thing maybe|likely", 2, 0.55, reason="word", unless=_ELSEWHERE, reach=4),
-        Rule("guess_first", f"maybe|likely ~1/thing {_BESIDE}", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=4),
-        Rule("guess_likely", "likely", 2, 0.5, reason="word", unless=f"{_ELSEWHERE} number news office workplace link me", reach=4),
+        Rule(
+            "guess_first",
+            f"maybe|likely ~1/thing {_BESIDE}",
+            2,
+            0.5,
+            reason="word",
+            unless=_ELSEWHERE,
+            reach=4,
+        ),
+        Rule(
+            "guess_likely",
+            "likely",
+            2,
+            0.5,
+            reason="word",
+            unless=f"{_ELSEWHERE} number news office workplace link me",
+            reach=4,
+        ),
         Rule("guess_bold", "direct|abuse|animal perhaps", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_bold_alone", "^ perhaps $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
-        Rule("guess_bold_said", "perhaps emph|joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
+        Rule(
+            "guess_bold_said", "perhaps emph|joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
+        ),
         Rule("guess_laughed", "maybe ?emph joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_amid", f"{_AMID} ~6 maybe|likely", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
-        Rule("guess_amid_first", f"maybe|likely ~6 {_AMID}", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
+        Rule(
+            "guess_amid_first", f"maybe|likely ~6 {_AMID}", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
+        ),
         Rule("guess_short", "^ ~2/neg maybe $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_begins", "^ maybe ~1 $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("animal", "animal !country", confidence=0.85, unless="pet food zoo", reach=14),
@@ -92,10 +110,25 @@ CATEGORY = Category(
             unless="health",
             reach=4,
         ),
+        Rule(
+            "likened",
+            "mug ~1/neg likeit ~1/praise junk|softanimal|animal|insultadj",
+            2,
+            0.7,
+            unless="praise pet film",
+            reach=3,
+            reason="directed",
+        ),
         Rule("vocative", "direct ~1/neg softanimal", 2, 0.75, unless="pet food zoo", reason="directed"),
         Rule("vocative_adj", "direct ~1/neg insultadj", 2, 0.7, unless="thing", reach=2, reason="directed"),
         Rule(
-            "you_are", "you ~2/neg|verb|food|thing|comma insultadj", 2, 0.6, unless="praise thing", reach=2, reason="directed"
+            "you_are",
+            "you ~2/neg|verb|food|thing|comma insultadj",
+            2,
+            0.6,
+            unless="praise thing",
+            reach=2,
+            reason="directed",
         ),
         Rule("you_animal", "you ~1/neg softanimal", 2, 0.7, unless="pet food zoo", reason="directed"),
         Rule(
