@@ -23,6 +23,7 @@ _LEET_CHARS = frozenset(_LEET)
 _MASKS = frozenset("*#_%~^@$&=?+.-'x")
 _SEPARATORS = re.compile(r"[^\w@$!|(+]|_")
 _RUNS = re.compile(r"(.)\1+")
+_MARKS = re.compile(r"[^\w]+")
 _PREFIX_ROW = "di ke se ter ber be nge ng me ku kau per pe ka sa pang dak"
 _SUFFIX_ROW = (
     "nya lah kah ku mu pun an in kan i na e ne annya kannya inlah lu lo ya deh banget bgt"
@@ -274,7 +275,7 @@ class Disguises:
                 if entry is not None and "frequent" in entry.tags:
                     return entry
         stripped = token.rstrip("0123456789!")
-        return self._strong(stripped) if stripped != token else None
+        return self._strong(stripped) if stripped != token and not innocent else None
 
     def _joined(self, token: str) -> Entry | None:
         pieces = [piece for piece in _SEPARATORS.split(token) if piece]
@@ -290,21 +291,29 @@ class Disguises:
             return None
         if len(token) > _LONGEST_MASKED:
             return None
-        hidden = re.escape(token).replace(r"\*", "*").replace(r"\#", "#")
-        shape = re.compile("".join(r"\w" if not char.isalnum() else char for char in token) + r"\Z")
-        loose = None
-        if letters >= 2 and len(marked) >= 2 and hidden:
-            loose = re.compile(re.sub(r"[^\w]+", r"\\w+", token) + r"\Z")
         if 2 * letters >= len(token):
-            fits = (entry for entry in self._shapes.get((token[0], len(token)), ()) if shape.match(entry.word))
-            for entry in sorted(fits, key=lambda entry: "frequent" not in entry.tags):
-                if len(token) > _SHORT_MASKED or "frequent" in entry.tags or not self._innocently(token, marked):
-                    return entry
-        if loose is not None and letters >= 3:
+            entry = self._of_shape(token, marked)
+            if entry is not None:
+                return entry
+        if letters > 2 and len(marked) > 1:
+            loose = re.compile(_MARKS.sub(r"\\w+", token) + r"\Z")
             for entry in self._by_first.get(token[0], ()):
                 if loose.match(entry.word):
                     return entry
         return self._guess_vowels(token, marked)
+
+    def _of_shape(self, token: str, marked: list[str]) -> Entry | None:
+        """Return the word of the same length with the same open letters, one met often before others."""
+        seen = [(place, char) for place, char in enumerate(token) if char.isalnum()]
+        fits = [
+            entry
+            for entry in self._shapes.get((token[0], len(token)), ())
+            if all(entry.word[place] == char for place, char in seen)
+        ]
+        for entry in sorted(fits, key=_rarely_met):
+            if len(token) > _SHORT_MASKED or not _rarely_met(entry) or not self._innocently(token, marked):
+                return entry
+        return None
 
     def _innocently(self, token: str, marked: list[str]) -> bool:
         """Tell whether an ordinary word fits a mask of one vowel."""
@@ -317,12 +326,12 @@ class Disguises:
         """Put vowels where one or two letters are hidden: reaches inflected words too."""
         if len(marked) > 2 or len(token) < _SHORTEST_AFFIXED or any(char.isdigit() for char in token):
             return None
+        innocent = self._innocently(token, marked)
         for vowels in product("aiueo", repeat=len(marked)):
             fill = iter(vowels)
-            entry = self._strong("".join(char if char.isalnum() else next(fill) for char in token))
-            if entry is not None and (
-                len(token) > _SHORT_MASKED or "frequent" in entry.tags or not self._innocently(token, marked)
-            ):
+            filled = "".join(char if char.isalnum() else next(fill) for char in token)
+            entry = self._strong(filled)
+            if entry is not None and (not innocent or entry.word == filled):
                 return entry
         return None
 
@@ -336,6 +345,10 @@ class Disguises:
         if squeezed in self._ordinary or squeezed in self._plain:
             return self._words.get(squeezed)
         return self._squeezed.get(squeezed) or self.affixed(squeezed)
+
+
+def _rarely_met(entry: Entry) -> bool:
+    return "frequent" not in entry.tags
 
 
 def _starts(words: Iterable[str]) -> Iterator[str]:

@@ -102,8 +102,8 @@ def shared_skeletons(folder: Path) -> tuple[list[str], list[str]]:
             listed[bare(word)] += met[word] + (_FREQUENT if "frequent" in entry.tags else 1)
     against: dict[str, int] = defaultdict(int)
     for word, times in met.items():
-        entry = lexicon.words.get(lexicon.plain.get(word, word))
-        if entry is None or not entry.severity:
+        meant = lexicon.words.get(lexicon.plain.get(word, word))
+        if meant is None or not meant.severity:
             against[bare(word)] += times * (_AS_WRITTEN if bare(word) == word else 1)
             if word[-1] in "aeiou" and len(word) > 4:
                 against[bare(word) + "ny"] += times // 20

@@ -144,6 +144,7 @@ def test_fifty_thousand_posts_keep_their_order_and_number():
     [
         "dasargoblok", "8481 lu", "b4ngs4t", "bngsat", "gblkny lu", "njng", "gobloq lu", "kontlo", "an jing lu",
         "#dasargoblok", "g.o.b.l.o.k", "anj*ng lu", "t o l o l", "bb lu", "dasar bb",
+        "trgblk sedunia", "muka lu kayak serbet", "sln lu", "emang bb tuh orang", "bungul ikam", "lambemu njaluk disapu",
     ],
 )  # fmt: skip
 def test_other_spellings_are_read(text):
@@ -155,6 +156,8 @@ def test_other_spellings_are_read(text):
     [
         "bb saya naik 2 kg", "yg krn bgt tdk knp", "cbng utama di jl sudirman", "lantai tiga", "transjogja penuh",
         "konser arctic monkeys", "minta tolong kirim ke no 8480", "golok antik", "aku ke padalarang", "translate dong",
+        "dia tidak bodoh", "slah satu temanku", "pmndngn bgs", "bln dpn aja ya", "makan ayam bakar wong solo", "hm . enak",
+        "muka kamu kayak bidadari", "aku j*ngan lupa", "cum4 kamu", "otak sapi santan", "teluk ambon kotor", "indonsat",
     ],
 )  # fmt: skip
 def test_ordinary_spellings_are_clear(text):

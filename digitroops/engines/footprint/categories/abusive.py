@@ -3,8 +3,10 @@
 from digitroops.engines.footprint.rules import Category, Example, Rule
 
 # Beside these a spelling without vowels that ordinary words share is taken for the coarse one.
-_BESIDE = "you|direct|target|abuse|animal|insultadj|softanimal|exclaim|emph|camp|slur|vile|negattr|dehum|group|mention|accuse|friend|title"
-_AMID = "joke|accuse|vile|smear|negattr|camp|slur|emote|harm|expel|deathwish|infidel|brain|exclaim|insultadj"
+_PERSONS = "you|direct|target|group|mention|friend|title"
+_RUDE = "abuse|animal|insultadj|camp|slur|vile|negattr|exclaim|accuse"
+_BESIDE = f"{_PERSONS}|{_RUDE}|softanimal|emph|dehum"
+_AMID = f"{_RUDE}|joke|smear|emote|harm|expel|deathwish|infidel|brain"
 _ELSEWHERE = "food health place thing pet zoo"
 
 CATEGORY = Category(
@@ -47,7 +49,7 @@ CATEGORY = Category(
             2,
             0.5,
             reason="word",
-            unless=f"{_ELSEWHERE} number news office workplace link me",
+            unless=f"{_ELSEWHERE} number news office workplace link me branch",
             reach=4,
         ),
         Rule("guess_bold", "direct|abuse|animal perhaps", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
@@ -118,6 +120,9 @@ CATEGORY = Category(
             unless="praise pet film",
             reach=3,
             reason="directed",
+        ),
+        Rule(
+            "face", "face ~1 !praise", 2, 0.5, unless="praise health care smile", reach=4, reason="directed"
         ),
         Rule("vocative", "direct ~1/neg softanimal", 2, 0.75, unless="pet food zoo", reason="directed"),
         Rule("vocative_adj", "direct ~1/neg insultadj", 2, 0.7, unless="thing", reach=2, reason="directed"),
