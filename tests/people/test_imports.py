@@ -1,4 +1,6 @@
+import datetime as dt
 import io
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -156,6 +158,14 @@ def test_xlsx_with_title_serial_dates_and_numbers_is_read(name):
     assert run(stream.getvalue(), name).state == "applied"
     one = Employee.objects.get()
     assert (one.number, str(one.birth_date), str(one.hire_date)) == ("1001", "1990-05-13", "2015-05-13")
+
+
+@pytest.mark.parametrize("name", ["excel-97.xls", "renamed.xlsx"])
+def test_an_old_excel_file_is_read_under_any_name(name):
+    content = (Path(__file__).parent / "excel-97.xls").read_bytes()
+    assert run(content, name).state == "applied"
+    births = Employee.objects.order_by("number").values_list("name", "birth_date")
+    assert list(births) == [("Siti Aminah", dt.date(1990, 5, 13)), ("Dedi Kurniawan", dt.date(1984, 11, 2))]
 
 
 def test_address_of_somebody_outside_the_list_is_a_problem():
