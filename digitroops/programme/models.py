@@ -16,6 +16,7 @@ class Platform(models.TextChoices):
     YOUTUBE = "youtube", "YouTube"
     BLUESKY = "bluesky", "Bluesky"
     MASTODON = "mastodon", "Mastodon"
+    REDDIT = "reddit", "Reddit"
 
 
 class Programme(models.Model):

@@ -149,6 +149,7 @@ DELETING: dict[str, Promise] = {
     "mastodon": _(
         "On Mastodon: open the post, touch the three dots, then Delete. Other servers follow by and by."
     ),
+    "reddit": _("On Reddit: open the post or comment, touch the three dots, then Delete."),
 }
 
 

@@ -11,6 +11,7 @@ from digitroops.engines.archives.platforms import (
     instagram,
     linkedin,
     mastodon,
+    reddit,
     threads,
     tiktok,
     x,
@@ -25,6 +26,7 @@ PLATFORMS: tuple[Platform, ...] = (
     tiktok.PLATFORM,
     youtube.PLATFORM,
     linkedin.PLATFORM,
+    reddit.PLATFORM,
     mastodon.PLATFORM,
     bluesky.PLATFORM,
 )

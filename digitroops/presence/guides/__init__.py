@@ -6,6 +6,7 @@ from digitroops.presence.guides import (
     instagram,
     linkedin,
     mastodon,
+    reddit,
     threads,
     tiktok,
     x,
@@ -15,5 +16,5 @@ from digitroops.presence.guides.drawing import Guide
 
 GUIDES: dict[str, Guide] = {
     module.GUIDE.platform: module.GUIDE
-    for module in (x, instagram, tiktok, linkedin, facebook, threads, youtube, bluesky, mastodon)
+    for module in (x, instagram, tiktok, linkedin, facebook, threads, youtube, bluesky, mastodon, reddit)
 }

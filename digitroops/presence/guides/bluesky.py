@@ -12,7 +12,9 @@ GUIDE = Guide(
             menu(_("Settings"), _("Account"), _("Privacy and security"), _("Moderation"), opens=0),
         ),
         Step(
-            _("Choose “Export my data”, then “Download CAR file”."),
+            _(
+                "Choose “Export my data”, then “Download CAR file”. Leave out the chat data offered beside it."
+            ),
             button(_("Export my data"), _("Download CAR file")),
         ),
         Step(_("The file is called repo.car. It holds no pictures and is small."), file("repo.car")),

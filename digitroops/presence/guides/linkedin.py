@@ -8,7 +8,10 @@ GUIDE = Guide(
     _("LinkedIn usually takes 24 hours."),
     (
         Step(
-            _("Open LinkedIn, then your picture, “Settings & Privacy”, then “Data privacy”."),
+            _(
+                "Open LinkedIn in the browser of a computer (the app does not offer it), then “Me”, “Settings & "
+                "Privacy”, “Data privacy”."
+            ),
             menu(
                 _("Settings"), _("Account preferences"), _("Sign in and security"), _("Data privacy"), opens=2
             ),

@@ -43,7 +43,7 @@ GUIDE = Guide(
         SEND,
     ),
     _(
-        "TikTok writes everything into one file, so it is sent whole. Only profile, followers, videos and comments are "
-        "read of it. Leaving out direct messages keeps them on your device."
+        "TikTok writes everything into one file. This page takes only profile, followers, videos and comments out of "
+        "it; messages and all the rest stay on your device."
     ),
 )

@@ -24,11 +24,16 @@ GUIDE = Guide(
             ),
         ),
         Step(
-            _("Choose “Request archive”. X tells you in the app and by e-mail once it is ready."),
+            _(
+                "Choose “Request archive”. X tells you in the app and by e-mail once it is ready, often after a day."
+            ),
             button(_("Download an archive"), _("Request archive")),
         ),
         Step(
-            _("Open that message and download the zip file. Do not unpack it."),
+            _(
+                "Open that message in the browser where you are signed in to X, and download the zip file. "
+                "Do not unpack it."
+            ),
             mail(_("Your archive is ready"), _("Download archive")),
         ),
         SEND,

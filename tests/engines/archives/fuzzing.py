@@ -35,6 +35,7 @@ AREAS = {
     "tables": [
         "Connections.csv", "Shares.csv", "Comments.csv", "Profile.csv", "InstantReposts.csv",
         "YouTube/comments/comments.csv", "YouTube/my-comments/my-comments.html",
+        "statistics.csv", "posts.csv",
     ],
     "fediverse": ["outbox.json", "actor.json", "repo.car"],
 }  # fmt: skip

@@ -27,6 +27,8 @@ TRAPS = {
     "mastodon": ["likes.json", "bookmarks.json", "media_attachments/files/1/a.jpg"],
     "threads": ["your_instagram_activity/messages/inbox/budi_1/message_1.json", "threads/liked_threads.json",
                 "connections/contacts/synced_contacts.json", "your_instagram_activity/threads/saved_threads.json"],
+    "reddit": ["messages.csv", "messages_archive.csv", "chat_history.csv", "ip_logs.csv", "post_votes.csv", "saved_posts.csv",
+               "linked_phone_number.csv", "drafts.csv", "user_preferences.csv", "birthdate.csv"],
     "bluesky": ["preferences.json", "chat.jsonl", "blobs/bafkrei.jpg"],
 }  # fmt: skip
 SAMPLES = {
@@ -36,6 +38,7 @@ SAMPLES = {
     "linkedin": "synthetic/Complete_LinkedInDataExport_06-01-2026.zip",
     "youtube": "synthetic/takeout-20260601T000000Z-001.zip",
     "tiktok": "synthetic/TikTok_Data_TXT.zip",
+    "reddit": "synthetic/export_contoh_karyawan_20260601.zip",
     "threads": "synthetic/instagram-with-threads.zip",
     "mastodon": {
         name: json.dumps(content).encode()
