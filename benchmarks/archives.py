@@ -244,10 +244,8 @@ def compare(folder: Path, posts: int, followers: int, *, peer: bool) -> None:
 def against(folder: Path, path: Path, ours: float) -> None:
     """The peer, which reads the posts only."""
     python = folder / "peer/bin/python"
-    subprocess.run(["uv", "venv", "-q", "-p", "3.11", str(folder / "peer")], check=True)
-    subprocess.run(
-        ["uv", "pip", "install", "-q", "--python", str(python), PEER, "orjson", "more-itertools"], check=True
-    )
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "peer")], check=True)
+    subprocess.run([str(python), "-m", "pip", "install", "-q", PEER, "orjson", "more-itertools"], check=True)
     idle, _, _ = measured([str(python), "-c", "import my.config; print(0)"], 1)
     spent, memory, rows = measured([str(python), "-c", PEER_SCRIPT, str(path)], 1)
     print(f"  {PEER} {spent - idle:.2f} s CPU  {memory:.0f} MiB resident  {rows} posts, no followers")
