@@ -14,7 +14,7 @@ _ALIKE = {
     "p": "рρþᴘ",
     "c": "сᴄɔ©¢",
     "y": "уүγʏʎ¥",
-    "x": "хχ×",
+    "x": "хχ×𐊗",
     "i": "іїιıɩɪ¡",
     "j": "јᴊ",
     "s": "ѕςꜱ§",
@@ -26,7 +26,7 @@ _ALIKE = {
     "m": "мᴍɯ",
     "t": "тτŧᴛʇ†",
     "b": "вьбβʙƅ",
-    "r": "гʀɹ®",
+    "r": "гʀɹ®я",
     "n": "ипηπɴŋ",
     "v": "ѵνᴠʌ",
     "l": "ӏλłʟ£",
@@ -44,8 +44,13 @@ _ALIKE = {
     "-": "‐‑‒–—―−",
     ".": "•·∙…",
 }
+_DIGITS = {
+    chr(first + step): str(step + 1) for first in (0x2776, 0x2780, 0x278A, 0x24F5) for step in range(9)
+} | dict.fromkeys("\u24ea\u24ff\U0001f10b\U0001f10c", "0")
+_FILLERS = dict.fromkeys("\u115f\u1160\u119e\u11a2\u3164\uffa0\u2800", "")
 _SPACES = {"\t": " ", "\v": " ", "\f": " ", "\r": " "} | dict.fromkeys("\n\u2028\u2029\x85", " \n ")
-_LOOKALIKES = {char: plain for plain, chars in _ALIKE.items() for char in chars} | _SPACES
+_LOOKALIKES = {char: plain for plain, chars in _ALIKE.items() for char in chars}
+_LOOKALIKES |= _SPACES | _DIGITS | _FILLERS
 _DROPPED = {"Mn", "Me", "Cf", "Cc", "Cs", "Co", "Cn", "Sk"}
 _MAX_PARTS = 8
 
