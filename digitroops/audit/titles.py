@@ -186,6 +186,7 @@ FIELDS: dict[str, str | Promise] = {
     "hire_date": _("Hire date"),
     "employment": _("Employment status"),
     "position": _("Position"),
+    "manager_number": _("Employee number of the manager"),
     "status": _("Status"),
     "state": _("State"),
     "reason": _("Reason"),

@@ -109,8 +109,17 @@ def _make_employees(random: Random, today: dt.date, units: dict[str, Unit]) -> d
         _employee(random, today, number, name, units[unit], position, birth)
         for number, ((name, unit, position), birth) in enumerate(zip(rows, births, strict=True), start=1)
     ]
+    _give_managers(employees)
     Employee.objects.bulk_create(employees)
     return {employee.name: employee for employee in employees}
+
+
+def _give_managers(employees: list[Employee]) -> None:
+    """In every unit people report to whoever has been there longest."""
+    heads: dict[str, Employee] = {}
+    for employee in sorted(employees, key=lambda one: (str(one.hire_date), one.number)):
+        head = heads.setdefault(employee.unit.path, employee)
+        employee.manager_number = head.number if head is not employee else ""
 
 
 def _births(random: Random, count: int, named: int) -> list[dt.date]:

@@ -130,7 +130,7 @@ class EmployeeForm(forms.ModelForm[Employee]):
         model = Employee
         fields = [
             "number", "name", "email", "phone", "unit", "position", "employment", "birth_date", "gender",
-            "hire_date", "status",
+            "hire_date", "status", "manager_number",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

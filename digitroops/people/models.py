@@ -199,6 +199,12 @@ class Employee(models.Model):
     )
     employment = models.CharField(_("employment status"), max_length=60, blank=True)
     position = models.CharField(_("position"), max_length=120, blank=True)
+    manager_number = models.CharField(
+        _("employee number of the manager"),
+        max_length=40,
+        blank=True,
+        help_text=_("Optional. Keeps reviewers away from cases of their own line, upwards and downwards."),
+    )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="employee"
     )

@@ -99,4 +99,5 @@ def _facts(employee: Employee) -> dict[str, Any]:
         "status": employee.status,
         "employment": employee.employment,
         "position": employee.position,
+        "manager_number": employee.manager_number,
     }

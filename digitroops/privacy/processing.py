@@ -41,7 +41,8 @@ def own_activities() -> list[Activity]:
             _("Know who is employed, in which unit, and who may be invited"),
             _("legitimate interest of the employer (article 20 paragraph 2 f)"),
             _(
-                "number, name, work e-mail, phone, unit, birth and hire date, gender where given, position, status"
+                "number, name, work e-mail, phone, unit, birth and hire date, gender where given, position, "
+                "manager's number where given, status"
             ),
             _("all employees"),
             _("PR, administrators"),

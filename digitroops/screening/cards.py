@@ -1,6 +1,7 @@
 """What the pages show of a finding, made ready: for the person with everything, for a reviewer without names."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from digitroops.people.models import User
+from digitroops.people.models import Employee, User
 from digitroops.presence.models import Post
 from digitroops.screening.forms import ReplyForm
 from digitroops.screening.models import Audit, Finding, Reply, Review, Vote
@@ -22,7 +23,14 @@ from digitroops.screening.passages import (
     veiled,
     veiled_passages_of,
 )
-from digitroops.screening.queries import UNDO_FIRST, Obstacle, context_of, queue_of, reading_obstacle
+from digitroops.screening.queries import (
+    UNDO_FIRST,
+    Obstacle,
+    context_of,
+    managers_above,
+    queue_of,
+    reading_obstacle,
+)
 from digitroops.screening.voting import outcome_of
 from digitroops.screening.words import CATEGORY_WHY, LEVELS, OBSTACLES, category_title, deleting_guide
 
@@ -169,14 +177,20 @@ def confidence_text(value: float) -> str:
 
 def case_rows(reviewer: User) -> list[CaseRow]:
     """The reviewer's queue: what waits for them, what they decided already, what they must leave to others."""
-    return [_case_row(audit, reviewer) for audit in queue_of(reviewer)]
+    cases = list(queue_of(reviewer))
+    people = [audit.member.employee for audit in cases]
+    own: Employee | None = getattr(reviewer, "employee", None)
+    above = managers_above([*people, own] if own else people)
+    return [_case_row(audit, reviewer, above) for audit in cases]
 
 
-def _case_row(audit: Audit, reviewer: User) -> CaseRow:
+def _case_row(audit: Audit, reviewer: User, above: Mapping[str, list[str]]) -> CaseRow:
     said = audit.said  # type: ignore[attr-defined]
     own = next((review for review in said if review.reviewer_id == reviewer.pk), None)
     decisions = [review.decision for review in said]
-    why = reading_obstacle(audit, reviewer) or (Obstacle.CLOSED if outcome_of(decisions) else Obstacle.NONE)
+    why = reading_obstacle(audit, reviewer, above) or (
+        Obstacle.CLOSED if outcome_of(decisions) else Obstacle.NONE
+    )
     return CaseRow(
         audit=audit,
         who=participant(audit),

@@ -1,6 +1,7 @@
 """What one may read of footprint audits: the person their own, a reviewer what was sent to them."""
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +18,8 @@ from digitroops.screening.voting import outcome_of
 NEAR = dt.timedelta(days=2)
 #: A decision that closes nothing yet can be taken back this long.
 UNDO_FIRST = dt.timedelta(minutes=10)
+#: A company with more levels than this has a mistake in its list.
+MOST_LEVELS = 15
 READ = (Audit.State.IN_REVIEW, Audit.State.DECIDED)
 
 
@@ -26,6 +29,7 @@ class Obstacle(StrEnum):
     NONE = ""
     OWN = "own"
     UNIT = "unit"
+    LINE = "line"
     CLOSED = "closed"
     ALREADY = "already"
     MEANWHILE = "meanwhile"
@@ -237,15 +241,23 @@ def sides_of(audit: Audit, reviewer: User) -> list[tuple[str, str]]:
     return [(str(review.get_decision_display()), review.reason) for review in audit.reviews.all()]
 
 
-def reading_obstacle(audit: Audit, reviewer: User) -> Obstacle:
-    """Why this reviewer may not even read the case: it is about them, or about somebody of their own unit."""
+def reading_obstacle(audit: Audit, reviewer: User, above: Mapping[str, list[str]] | None = None) -> Obstacle:
+    """Why this reviewer may not even read the case: about them, their own unit, or their own line up or down.
+
+    `above` is what `managers_above` says of both, where a caller asks for many cases at once.
+    """
     candidate = audit.member.employee
     if candidate.user_id == reviewer.pk:
         return Obstacle.OWN
     employee: Employee | None = getattr(reviewer, "employee", None)
-    if employee and _same_line(employee.unit, candidate.unit):
+    if employee is None:
+        return Obstacle.NONE
+    if _same_line(employee.unit, candidate.unit):
         return Obstacle.UNIT
-    return Obstacle.NONE
+    if above is None:
+        above = managers_above([candidate, employee])
+    in_line = employee.number in above[candidate.number] or candidate.number in above[employee.number]
+    return Obstacle.LINE if in_line else Obstacle.NONE
 
 
 def obstacle(audit: Audit, reviewer: User) -> Obstacle:
@@ -267,6 +279,29 @@ def appeal_obstacle(appeal: Appeal, reviewer: User) -> Obstacle:
     if appeal.audit.reviews.filter(reviewer=reviewer).exists():
         return Obstacle.BEFORE
     return Obstacle.CLOSED if appeal.decided or appeal.audit.state != Audit.State.DECIDED else Obstacle.NONE
+
+
+def managers_above(employees: Iterable[Employee]) -> dict[str, list[str]]:
+    """The employee numbers above each of these people, nearest first, as far as HR's list names them.
+
+    One query for each level, however many people; a circle in the list ends a line.
+    """
+    above: dict[str, list[str]] = {employee.number: [] for employee in employees}
+    step = {employee.number: employee.manager_number for employee in employees}
+    for _level in range(MOST_LEVELS):
+        step = {
+            number: manager
+            for number, manager in step.items()
+            if manager and manager != number and manager not in above[number]
+        }
+        if not step:
+            break
+        for number, manager in step.items():
+            above[number].append(manager)
+        stored = Employee.objects.filter(number__in=set(step.values()))
+        known = dict(stored.order_by().values_list("number", "manager_number"))
+        step = {number: known.get(manager, "") for number, manager in step.items()}
+    return above
 
 
 def _same_line(one: Unit, other: Unit) -> bool:

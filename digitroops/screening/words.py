@@ -75,6 +75,10 @@ OBSTACLES: dict[Obstacle, Promise] = {
         "This case is about somebody of your own unit or line, so other reviewers decide it. "
         "That keeps it fair for both of you. Nothing was saved or changed."
     ),
+    Obstacle.LINE: _(
+        "This case is about somebody who reports to you or to whom you report, so other reviewers decide it. "
+        "That keeps it fair for both of you. Nothing was saved or changed."
+    ),
     Obstacle.CLOSED: _(
         "The reviewers before you have closed this case, so your decision was no longer needed and was not "
         "saved. Nothing else has changed."

@@ -254,3 +254,14 @@ def test_gender_stays_where_the_list_has_no_such_column_and_a_wrong_one_is_named
     assert Employee.objects.get(number="1").gender == "female"
     found = check("NIK;Nama;Unit Kerja;L/P\n1;Siti;Mutu;besar\n")
     assert [one["kind"] for one in found.problems] == ["gender_wrong"]
+
+
+@pytest.mark.parametrize("header", ["NIK Atasan", "Atasan", "Manager", "Manager Number"])
+def test_the_manager_is_read_where_the_list_has_one(header):
+    run(f"NIK;Nama;Unit Kerja;{header}\n1;Siti;Mutu;2\n2;Budi;Mutu;-\n")
+    found = dict(Employee.objects.values_list("number", "manager_number"))
+    assert found == {"1": "2", "2": ""}
+    run("NIK;Nama;Unit Kerja\n1;Siti Aminah;Mutu\n2;Budi;Mutu\n")
+    assert Employee.objects.get(number="1").manager_number == "2"
+    run(f"NIK;Nama;Unit Kerja;{header}\n1;Siti Aminah;Mutu;\n2;Budi;Mutu;\n")
+    assert Employee.objects.get(number="1").manager_number == ""

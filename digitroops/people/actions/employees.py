@@ -9,7 +9,7 @@ from digitroops.people.signals import employees_deactivated
 
 FIELDS = (
     "number", "name", "email", "phone", "unit", "birth_date", "gender", "hire_date", "status",
-    "employment", "position"
+    "employment", "position", "manager_number"
 )  # fmt: skip
 
 

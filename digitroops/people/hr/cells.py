@@ -116,6 +116,12 @@ def status(employment: str) -> str:
     return "leave" if LEAVE.search(words) else "active"
 
 
+def manager(value: Any) -> str:
+    """The employee number of the manager; empty for whoever has none. A name in this column is no number."""
+    found = text(value)
+    return number(value) if found and found not in {"-", "–"} else ""
+
+
 def gender(value: Any) -> str:
     """`female`, `male`, or nothing where the list says nothing."""
     words = text(value).lower().strip(".-")

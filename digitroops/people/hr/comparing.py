@@ -13,7 +13,8 @@ from digitroops.people.models import Employee, Unit
 
 CHUNK = 2000
 COLUMNS = (
-    "name", "email", "phone", "birth_date", "gender", "hire_date", "employment", "status", "position"
+    "name", "email", "phone", "birth_date", "gender", "hire_date", "employment", "status", "position",
+    "manager_number",
 )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 Mapping = dict[str, int]
 
 FIELDS = (
-    "number", "name", "email", "phone", "unit", "birth_date", "gender", "hire_date", "employment", "position"
+    "number", "name", "email", "phone", "unit", "birth_date", "gender", "hire_date", "employment", "position",
+    "manager_number",
 )  # fmt: skip
 REQUIRED = ("number", "name", "unit")
 
@@ -51,6 +52,11 @@ HEADERS: dict[str, tuple[str, ...]] = {
     ),
     "position": (
         "jabatan", "nama jabatan", "posisi", "job title", "position", "title", "role", "fungsi",
+    ),
+    "manager_number": (
+        "nik atasan", "nip atasan", "nomor atasan", "no atasan", "nomor induk atasan", "id atasan", "nik atasan langsung",
+        "nip atasan langsung", "atasan langsung", "atasan", "nik manajer", "manajer", "manager number", "manager id",
+        "manager employee number", "supervisor number", "supervisor id", "reports to", "line manager", "manager", "supervisor",
     ),
 }  # fmt: skip
 

@@ -32,6 +32,7 @@ class Row:
     employment: str | None
     status: str | None
     position: str | None
+    manager_number: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def _readers(today: dt.date) -> dict[str, Callable[[Any], Any]]:
         "phone": cells.phone, "birth_date": date, "hire_date": date,
         "gender": _remembering(cells.gender),
         "employment": _remembering(cells.plain_text(60)), "position": _remembering(cells.plain_text(120)),
+        "manager_number": _remembering(cells.manager),
     }  # fmt: skip
 
 
@@ -111,6 +113,7 @@ def _read(line: int, row: list[Any], columns: list[tuple[str, int, Callable[[Any
         employment=employment,
         status=None if employment is None else _status(employment),
         position=values.get("position"),
+        manager_number=values.get("manager_number"),
     )
 
 

@@ -17,6 +17,7 @@ FIELD_NAMES: dict[str, Promise] = {
     "hire_date": _("Hire date"),
     "employment": _("Employment status"),
     "position": _("Position"),
+    "manager_number": _("Employee number of the manager"),
 }
 PROBLEMS: dict[str, Promise] = {
     "number_missing": _("The employee number is missing. Write it into the list."),

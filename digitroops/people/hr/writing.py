@@ -28,10 +28,11 @@ FACTS = (
     "status",
     "employment",
     "position",
+    "manager_number",
 )
 INSERTED = (
     "number", "name", "email", "phone", "unit", "birth_date", "generation", "gender", "hire_date",
-    "status", "employment", "position", "created", "updated",
+    "status", "employment", "position", "manager_number", "created", "updated",
 )  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def _add(rows: list[Row], units: dict[str, Unit], actor: User | None) -> None:
         (
             row.number, row.name, row.email, row.phone or "", units[row.unit.casefold()].pk, row.birth_date,
             str(generation_of(row.birth_date) or ""), row.gender or "", row.hire_date,
-            row.status or "active", row.employment or "", row.position or "", now, now,
+            row.status or "active", row.employment or "", row.position or "", row.manager_number or "", now, now,
         )
         for row in rows
     )  # fmt: skip

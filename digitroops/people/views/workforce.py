@@ -94,6 +94,7 @@ def _csv(found: QuerySet[Employee]) -> HttpResponseBase:
     header = [
         _("Employee number"), _("Name"), _("Work e-mail"), _("Phone"), _("Unit path"), _("Birth date"),
         _("Generation"), _("Gender"), _("Hire date"), _("Status"), _("Employment status"), _("Position"),
+        _("Employee number of the manager"),
     ]  # fmt: skip
     return csv_download("employees.csv", header, _rows(found))
 
@@ -103,5 +104,5 @@ def _rows(found: QuerySet[Employee]) -> Iterator[list[Any]]:
         yield [
             one.number, one.name, one.email, one.phone, one.unit.path, one.birth_date,
             one.get_generation_display(), one.get_gender_display(), one.hire_date,
-            one.get_status_display(), one.employment, one.position,
+            one.get_status_display(), one.employment, one.position, one.manager_number,
         ]  # fmt: skip
