@@ -180,6 +180,7 @@ TIMETABLE: dict[str, tuple[str, str]] = {
     "work.forget": ("17 3 * * *", "digitroops.work.tasks.forget_old_results"),
     "screening.scan": ("* * * * *", "digitroops.screening.tasks.scan_waiting"),
     "people.forget": ("29 3 * * *", "digitroops.people.tasks.forget_expired"),
+    "presence.read": ("11 4 * * *", "digitroops.presence.tasks.read_connections"),
     "presence.forget": ("23 * * * *", "digitroops.presence.tasks.forget_uploads"),
     "screening.settle": ("* * * * *", "digitroops.screening.tasks.settle_due"),
     "screening.remind": ("20 9 * * *", "digitroops.screening.tasks.remind_due"),
@@ -190,6 +191,12 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 OPINION_HOSTS = env.words("DIGITROOPS_OPINION_HOSTS")
 OPINION_PRIVATE = env.flag("DIGITROOPS_OPINION_PRIVATE")
 OPINION_KEY = env.secret("DIGITROOPS_OPINION_KEY")
+#: Connected accounts: days between two readings, where Bluesky's names are looked up, and servers inside the company
+#: (`host:port`) that may be read although their address is private.
+CONNECT_DAYS = env.number("DIGITROOPS_CONNECT_DAYS", 7)
+BLUESKY_DIRECTORY = env.text("DIGITROOPS_BLUESKY_DIRECTORY", "https://plc.directory")
+BLUESKY_SERVICE = env.text("DIGITROOPS_BLUESKY_SERVICE", "https://public.api.bsky.app")
+CONNECT_INSIDE = env.words("DIGITROOPS_CONNECT_INSIDE")
 #: How long a reviewer can take back the decision that closes a case; its outcome is told after that.
 REVIEW_UNDO_SECONDS = env.number("DIGITROOPS_REVIEW_UNDO_SECONDS", 30)
 

@@ -10,7 +10,7 @@ from digitroops.demo.moments import clock, happened
 from digitroops.demo.names import MEMBERS, UNIT_PATHS
 from digitroops.demo.people import Cast, give_user
 from digitroops.demo.readings import keep_reading
-from digitroops.presence.models import FollowerCount, SocialAccount
+from digitroops.presence.models import Connection, FollowerCount, Post, SocialAccount
 from digitroops.programme.actions import (
     accept_policy,
     add_programme,
@@ -38,6 +38,12 @@ GOAL = (
     "fakta yang jelas sumbernya."
 )
 ACTIVE_DAYS = 150
+CONNECTED = (0, 5)
+CONNECTED_POSTS = (
+    "Pagi di ruang uji: kopi dulu, lalu suhu penyimpanan dicatat satu per satu.",
+    "Anak saya bertanya kenapa vaksin harus dingin. Saya gambar kulkas kecil di punggung.",
+    "Lari sore keliling lapangan, ketemu tetangga yang akhirnya berani vaksin lagi.",
+)
 HISTORY_DAYS = 60
 
 
@@ -91,6 +97,8 @@ def make_members(random: Random, cast: Cast, programme: Programme, today: dt.dat
         Consent.objects.filter(member=member).update(given=moment)
         PolicyAcceptance.objects.filter(member=member).update(at=moment)
         _make_accounts(random, member, followers, today)
+        if order in CONNECTED:
+            _connect_account(member, today)
         members.append(Member.objects.select_related("employee__user", "programme").get(pk=member.pk))
     _make_history(members, today)
     return members
@@ -108,6 +116,34 @@ def _make_accounts(random: Random, member: Member, followers: int, today: dt.dat
         FollowerCount.objects.create(
             account=account, date=declared.date(), count=count, source=FollowerCount.Source.DECLARED
         )
+
+
+def _connect_account(member: Member, today: dt.date) -> None:
+    """A Bluesky account whose public posts are read every week."""
+    account = _make_account(member, "bluesky")
+    SocialAccount.objects.filter(pk=account.pk).update(handle=f"{account.handle}.bsky.social")
+    read = clock(today - dt.timedelta(3), 4)
+    connection = Connection.objects.create(
+        account=account,
+        state=Connection.State.CONNECTED,
+        remote_id=f"did:plc:demo{member.pk:06d}",
+        server="https://pds.example",
+        asked=read - dt.timedelta(40),
+        proved=read - dt.timedelta(40),
+        read=read,
+        next_read=read + dt.timedelta(days=7),
+    )
+    Post.objects.bulk_create(
+        Post(
+            account=account,
+            connection=connection,
+            external_id=f"demo{place}",
+            kind="post",
+            text=text,
+            created=read - dt.timedelta(days=place * 9 + 1),
+        )
+        for place, text in enumerate(CONNECTED_POSTS)
+    )
 
 
 def _make_account(member: Member, platform: str) -> SocialAccount:

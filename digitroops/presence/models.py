@@ -34,6 +34,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(32)
 
 
+def new_code() -> str:
+    """What the person writes into their bio to prove that the account is theirs."""
+    return f"digitroops-{secrets.token_hex(4)}"
+
+
 class SocialAccount(models.Model):
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="accounts")
     platform = models.CharField(_("platform"), max_length=10, choices=Platform.choices)
@@ -204,11 +209,39 @@ class Audience(models.Model):
         return f"{self.account}: {self.count}"
 
 
+class Connection(models.Model):
+    """An account whose public posts are read from time to time: the person agreed and proved that it is theirs."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("Waiting for the code")
+        CONNECTED = "connected", _("Connected")
+
+    account = models.OneToOneField(SocialAccount, on_delete=models.CASCADE, related_name="connection")
+    state = models.CharField(max_length=9, choices=State.choices, default=State.ASKED)
+    code = models.CharField(max_length=24, default=new_code)
+    remote_id = models.CharField(max_length=200, blank=True)
+    server = models.URLField(max_length=300, blank=True)
+    asked = models.DateTimeField(default=timezone.now)
+    tried = models.DateTimeField(null=True, blank=True)
+    proved = models.DateTimeField(null=True, blank=True)
+    read = models.DateTimeField(null=True, blank=True)
+    next_read = models.DateTimeField(null=True, blank=True, db_index=True)
+    problem = models.CharField(max_length=12, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.state}"
+
+    @property
+    def is_connected(self) -> bool:
+        return self.state == self.State.CONNECTED
+
+
 class Post(models.Model):
     """A public post, reply or comment of the person, kept while the audit needs it."""
 
     account = models.ForeignKey(SocialAccount, on_delete=models.CASCADE, related_name="posts")
     archive = models.ForeignKey(Archive, on_delete=models.SET_NULL, null=True, related_name="+")
+    connection = models.ForeignKey(Connection, on_delete=models.CASCADE, null=True, related_name="posts")
     external_id = models.CharField(max_length=200)
     kind = models.CharField(max_length=16)
     text = models.TextField(blank=True)

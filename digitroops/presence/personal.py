@@ -3,7 +3,7 @@
 from typing import Any
 
 from digitroops.people.models import User
-from digitroops.presence.models import Audience, SocialAccount
+from digitroops.presence.models import Audience, Connection, SocialAccount
 
 
 def data_of(user: User) -> list[dict[str, Any]]:
@@ -47,6 +47,9 @@ def data_of(user: User) -> list[dict[str, Any]]:
                     "left_bytes",
                 )
             ),
+            "connection": Connection.objects.filter(account=account)
+            .values("state", "remote_id", "server", "asked", "proved", "read", "next_read", "problem")
+            .first(),
             "uploads_on_their_way": list(
                 account.uploads.values(
                     "file_name", "length", "received", "left_files", "left_bytes", "created"

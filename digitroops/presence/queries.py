@@ -6,8 +6,10 @@ from django.db.models import Prefetch, QuerySet
 
 from digitroops.engines.archives import PLATFORMS
 from digitroops.people.models import Employee
-from digitroops.presence.models import Archive, FollowerCount, Post, SocialAccount, Upload
-from digitroops.programme.models import Consent, ConsentItem
+from digitroops.presence.models import Archive, Connection, FollowerCount, Post, SocialAccount, Upload
+from digitroops.privacy.queries import is_held
+from digitroops.programme.models import Consent, ConsentItem, Member
+from digitroops.programme.queries import published_consent_text
 
 READABLE = frozenset(kind.name for kind in PLATFORMS)
 
@@ -35,6 +37,30 @@ def may_read_archives(employee: Employee) -> bool:
         member__employee=employee, item__key=ConsentItem.Key.ARCHIVE, withdrawn=None
     )
     return found.exists()
+
+
+def connect_items(employee: Employee) -> list[ConsentItem]:
+    """What the person would agree to by connecting an account: the item in the text that each programme asks now."""
+    found: list[ConsentItem] = []
+    for member in Member.objects.filter(employee=employee).exclude(state=Member.State.LEFT):
+        text = published_consent_text(member.programme)
+        item = text.items.filter(key=ConsentItem.Key.CONNECT).first() if text else None
+        if item is not None:
+            found.append(item)
+    return found
+
+
+def may_read_connections(employee: Employee) -> bool:
+    """Whether a consent to read connected accounts stands, and nothing of this person is on hold."""
+    stands = Consent.objects.filter(
+        member__employee=employee, item__key=ConsentItem.Key.CONNECT, withdrawn=None
+    )
+    return stands.exists() and not is_held(employee.pk)
+
+
+def connection_of(account: SocialAccount) -> Connection | None:
+    """The account's connection, None where there is none."""
+    return Connection.objects.filter(account=account).first()
 
 
 @dataclass(frozen=True, slots=True)

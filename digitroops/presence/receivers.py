@@ -4,7 +4,7 @@ from typing import Any
 
 from digitroops.people.panels import register_data
 from digitroops.presence import personal
-from digitroops.presence.actions import erase_accounts, erase_archives
+from digitroops.presence.actions import disconnect_all, erase_accounts, erase_archives
 from digitroops.programme.models import Consent, ConsentItem, Member
 from digitroops.programme.signals import consent_withdrawn
 
@@ -21,6 +21,8 @@ def on_consent_withdrawn(sender: type[Member], *, member: Member, key: str, **re
     others = Consent.objects.filter(member__employee=member.employee_id, item__key=key, withdrawn=None)
     if others.exists():
         return
+    if key in {Key.CONNECT, Key.AUDIT}:
+        disconnect_all(employee=member.employee)
     if key in {Key.ARCHIVE, Key.AUDIT}:
         erase_archives(employee=member.employee)
     elif key == Key.CONTACT:

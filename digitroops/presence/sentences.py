@@ -134,3 +134,34 @@ def refusal(error: Exception) -> str:
                 "The file changed or was damaged on its way, so it was not kept. Your file is safe. Choose it "
                 "again, then send it."
             )
+
+
+NOT_PROVED = {
+    "code": gettext_lazy(
+        "We read your profile, and the code is not in the bio yet. Nothing was connected. "
+        "Save it there, then try again."
+    ),
+    "soon": gettext_lazy("We looked a moment ago. Wait ten seconds, then try again."),
+    "consent": gettext_lazy(
+        "Your consent to this does not stand, or the use of your data is paused. Nothing was read."
+    ),
+    "missing": gettext_lazy(
+        "There is no public profile of this name. Nothing was read. Check the account name."
+    ),
+    "busy": gettext_lazy(
+        "The platform asks us to wait. Nothing is lost; it is tried again by itself within a day."
+    ),
+    "late": gettext_lazy("The platform took too long to answer. Nothing is lost; try again later."),
+    "unreachable": gettext_lazy(
+        "The platform cannot be reached from here. Nothing is lost; try again later."
+    ),
+    "forbidden": gettext_lazy(
+        "This server has an address inside a network, so it is not read. Nothing was connected."
+    ),
+}
+
+
+def not_proved(reason: str) -> str:
+    """Why a profile or posts could not be read, and what to do."""
+    unclear = _("The platform gave an answer that we do not understand. Nothing was read; try again later.")
+    return str(NOT_PROVED.get(reason, unclear))

@@ -1,6 +1,7 @@
+from django.utils import timezone
 from django_tasks import task
 
-from digitroops.presence import jobs
+from digitroops.presence import connecting, jobs
 
 
 @task()
@@ -11,3 +12,13 @@ def read_archive(archive_id: int) -> None:
 @task()
 def forget_uploads() -> None:
     jobs.forget_uploads()
+
+
+@task()
+def read_connection(connection_id: int) -> None:
+    connecting.read_connection(connection_id)
+
+
+@task()
+def read_connections() -> None:
+    connecting.read_due(timezone.now())

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from digitroops.presence.views import accounts, uploads
+from digitroops.presence.views import accounts, connections, uploads
 
 app_name = "presence"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("<int:pk>/remove/", accounts.account_remove, name="account-remove"),
     path("<int:pk>/declare/", accounts.declare, name="declare"),
     path("<int:pk>/explain/", accounts.explain, name="explain"),
+    path("<int:pk>/connect/", connections.ask, name="connect"),
+    path("<int:pk>/connect/prove/", connections.prove, name="connect-prove"),
+    path("<int:pk>/connect/read/", connections.read, name="connect-read"),
+    path("<int:pk>/connect/stop/", connections.stop, name="connect-stop"),
     path("<int:pk>/upload/", uploads.upload, name="upload"),
     path("<int:pk>/uploads/", uploads.begin, name="uploads"),
     path("<int:pk>/uploads/finish/", uploads.finish, name="uploads-finish"),

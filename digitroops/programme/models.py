@@ -106,6 +106,7 @@ class ConsentItem(models.Model):
         AUDIT = "audit", _("Footprint audit of public posts")
         REVIEW = "review", _("Two reviewers see the findings")
         WATCH = "watch", _("Yearly check while a member")
+        CONNECT = "connect", _("Public posts read through a connected account")
 
     text = models.ForeignKey(ConsentText, on_delete=models.CASCADE, related_name="items")
     key = models.CharField(max_length=12, choices=Key.choices)

@@ -18,7 +18,7 @@ from digitroops.screening.actions import end_audits, start_audit
 from digitroops.screening.activities import activities
 from digitroops.screening.jobs import check_deletions
 from digitroops.screening.models import OPEN_STATES, Audit
-from digitroops.screening.watching import has_new_archive, is_due, since_of
+from digitroops.screening.watching import has_news, is_due, since_of
 
 NEEDED = frozenset(
     {ConsentItem.Key.CONTACT, ConsentItem.Key.ARCHIVE, ConsentItem.Key.AUDIT, ConsentItem.Key.REVIEW}
@@ -53,7 +53,7 @@ def check_what_was_deleted(sender: type[Employee], *, employee: Employee, **kwar
     """A new archive shows whether the posts that the person deleted are gone, and lets a check begin that is due."""
     check_deletions(employee)
     for member in Member.objects.filter(employee=employee).select_related("employee", "programme"):
-        if is_due(member, timezone.now()) and has_new_archive(member):
+        if is_due(member, timezone.now()) and has_news(member):
             start_audit(member=member, purpose=Audit.Purpose.WATCH, since=since_of(member))
 
 

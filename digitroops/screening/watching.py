@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from digitroops.presence.models import Archive
+from digitroops.presence.models import Archive, Connection
 from digitroops.privacy.queries import is_held
 from digitroops.programme.models import ConsentItem, Member, Programme
 from digitroops.programme.queries import has_consent
@@ -38,10 +38,12 @@ def due_for_watching(now: dt.datetime) -> Iterator[Member]:
     return (member for member in found if is_due(member, now))
 
 
-def has_new_archive(member: Member) -> bool:
-    """Whether an archive was read after the person's posts were read last."""
-    read = Archive.objects.filter(account__employee_id=member.employee_id, state=Archive.State.READ)
-    return read.filter(uploaded__gt=last_look(member)).exists()
+def has_news(member: Member) -> bool:
+    """Whether an archive or a connected account was read after the person's posts were read last."""
+    looked, person = last_look(member), member.employee_id
+    archives = Archive.objects.filter(account__employee_id=person, state=Archive.State.READ)
+    connected = Connection.objects.filter(account__employee_id=person, read__gt=looked)
+    return archives.filter(uploaded__gt=looked).exists() or connected.exists()
 
 
 def since_of(member: Member) -> dt.datetime | None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from digitroops.people.models import Employee
@@ -10,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def line_up(*numbers):
     """Each of these numbers reports to the next."""
-    for number, manager in zip(numbers, numbers[1:], strict=False):
+    for number, manager in pairwise(numbers):
         Employee.objects.filter(number=number).update(manager_number=manager)
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from digitroops.notify.models import Message
-from digitroops.presence.models import Archive
+from digitroops.presence.models import Archive, Connection
 from digitroops.presence.signals import presence_changed
 from digitroops.programme.actions import withdraw_consent
 from digitroops.programme.models import Consent, ConsentItem, ConsentText, Member
@@ -103,3 +103,13 @@ def test_reputation_shows_no_finding(member, as_user):
     page = as_user(make_pr()).get(reverse("screening:reputation-of", args=[member.pk])).content.decode()
     assert "goblok" not in page
     assert "Kata kasar" not in page
+
+
+def test_a_connected_account_begins_the_check_too(member):
+    post = make_post(member, SECRET, created=timezone.now() - dt.timedelta(days=3))
+    Connection.objects.create(account=post.account, state="connected", read=timezone.now())
+    presence_changed.send(type(member.employee), employee=member.employee)
+    audit = member.audits.get(purpose=Audit.Purpose.WATCH)
+    jobs.scan_audit(audit.pk)
+    audit.refresh_from_db()
+    assert (audit.state, audit.findings.count()) == (Audit.State.WITH_PERSON, 1)

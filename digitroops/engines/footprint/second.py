@@ -5,11 +5,9 @@ Names, account names, numbers and addresses are taken out before anything is sen
 """
 
 import http.client
-import ipaddress
 import json
 import re
 import socket
-import ssl
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from digitroops.engines.footprint.categories import CATEGORIES
+from digitroops.engines.pinned import Pinned, allowed
 
 CLEAR = "clear"
 _MOST_BYTES = 64 * 1024
@@ -100,44 +99,13 @@ def second_opinion(
     except OSError as error:
         return NoOpinion("unreachable", str(error)[:200])
     addresses = [str(item[4][0]) for item in found]
-    if not all(_allowed(address, private=endpoint.private) for address in addresses):
+    if not all(allowed(address, private=endpoint.private) for address in addresses):
         return NoOpinion("forbidden", addresses[0])
-    link = _Pinned(
+    link = Pinned(
         parts.hostname, port, addresses[0], secure=parts.scheme == "https", seconds=endpoint.seconds
     )
     body = _question(endpoint, redacted(text, names), language)
     return _asked(link, parts.path.rstrip("/") + "/chat/completions", body, endpoint)
-
-
-def _allowed(address: str, *, private: bool) -> bool:
-    """Whether an address may be called; a mapped one is judged by what it stands for."""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
-        found = found.ipv4_mapped
-    if found.is_link_local or found.is_multicast or found.is_unspecified:
-        return False
-    return found.is_global or (private and found.is_private)
-
-
-class _Pinned(http.client.HTTPConnection):
-    """A connection to the very address that was checked, whatever the name answers the next time."""
-
-    def __init__(self, host: str, port: int, address: str, *, secure: bool, seconds: float) -> None:
-        super().__init__(host, port, timeout=seconds)
-        self.address, self.secure, self.seconds = address, secure, seconds
-        self.line: socket.socket | None = None
-
-    def connect(self) -> None:
-        """Connect to the checked address; the certificate has to be the host's."""
-        self.sock = socket.create_connection((self.address, self.port), self.seconds)
-        if self.secure:
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
-        self.line = self.sock
-
-    def cut(self) -> None:
-        """End a conversation that takes too long, at whatever point it is."""
-        if self.line:
-            self.line.shutdown(socket.SHUT_RDWR)
 
 
 def _question(endpoint: Endpoint, text: str, language: str) -> bytes:
@@ -155,7 +123,7 @@ def _question(endpoint: Endpoint, text: str, language: str) -> bytes:
     return json.dumps(asked).encode()
 
 
-def _asked(link: _Pinned, path: str, body: bytes, endpoint: Endpoint) -> SecondOpinion | NoOpinion:
+def _asked(link: Pinned, path: str, body: bytes, endpoint: Endpoint) -> SecondOpinion | NoOpinion:
     headers = {"Content-Type": "application/json"}
     if endpoint.key:
         headers["Authorization"] = f"Bearer {endpoint.key}"
@@ -180,7 +148,7 @@ def _asked(link: _Pinned, path: str, body: bytes, endpoint: Endpoint) -> SecondO
     return parsed(read)
 
 
-def _cut(link: _Pinned, over: threading.Event) -> None:
+def _cut(link: Pinned, over: threading.Event) -> None:
     over.set()
     try:
         link.cut()

@@ -54,9 +54,11 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "jabatan", "nama jabatan", "posisi", "job title", "position", "title", "role", "fungsi",
     ),
     "manager_number": (
-        "nik atasan", "nip atasan", "nomor atasan", "no atasan", "nomor induk atasan", "id atasan", "nik atasan langsung",
+        "nik atasan", "nip atasan", "nomor atasan", "no atasan", "nomor induk atasan", "id atasan",
+        "nik atasan langsung",
         "nip atasan langsung", "atasan langsung", "atasan", "nik manajer", "manajer", "manager number", "manager id",
-        "manager employee number", "supervisor number", "supervisor id", "reports to", "line manager", "manager", "supervisor",
+        "manager employee number", "supervisor number", "supervisor id", "reports to",
+        "line manager", "manager", "supervisor",
     ),
 }  # fmt: skip
 

@@ -10,6 +10,15 @@ from digitroops.presence.actions.accounts import (
     remove_account,
 )
 from digitroops.presence.actions.archives import ConsentMissing, Sent, add_archive, erase_archives
+from digitroops.presence.actions.connections import (
+    NotAsked,
+    NotProved,
+    ask_connection,
+    disconnect,
+    disconnect_all,
+    prove_connection,
+    read_now,
+)
 from digitroops.presence.actions.uploads import (
     Damaged,
     Full,
@@ -27,6 +36,8 @@ __all__ = [
     "ConsentMissing",
     "Damaged",
     "Full",
+    "NotAsked",
+    "NotProved",
     "Sent",
     "TooLarge",
     "TooMany",
@@ -34,13 +45,18 @@ __all__ = [
     "add_account",
     "add_archive",
     "ask_about_growth",
+    "ask_connection",
     "declare_followers",
     "discard_upload",
+    "disconnect",
+    "disconnect_all",
     "erase_accounts",
     "erase_archives",
     "explain_growth",
     "finish_uploads",
     "keep_piece",
+    "prove_connection",
+    "read_now",
     "remove_account",
     "start_upload",
 ]

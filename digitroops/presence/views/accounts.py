@@ -3,16 +3,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from digitroops.engines.profiles import PLATFORMS as CONNECTABLE
 from digitroops.people.access import employee_of, signed_in, viewer_of
 from digitroops.presence import actions, sentences
 from digitroops.presence.forms import AccountForm, DeclareForm, NoteForm
 from digitroops.presence.growth import grown
 from digitroops.presence.guides import GUIDES
 from digitroops.presence.models import Archive, SocialAccount, Upload
-from digitroops.presence.queries import READABLE, accounts_of, archives_of, may_read_archives
+from digitroops.presence.queries import (
+    READABLE,
+    accounts_of,
+    archives_of,
+    connect_items,
+    connection_of,
+    may_read_archives,
+)
 from digitroops.presence.reading import members_to_choose, never_read, read_of
 from digitroops.presence.reports import report_of
 from digitroops.programme.access import find_programme
@@ -71,10 +80,29 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         "guide": GUIDES.get(found.platform),
         "consent": may_read_archives(found.employee),
         **sending_context(found),
+        **connect_context(found),
         "form": DeclareForm(initial={"count": found.declared_followers}),
         "next": back_of(request, ""),
     }
     return render(request, "presence/account.html", context)
+
+
+def connect_context(account: SocialAccount) -> dict[str, object]:
+    """What the part about connecting shows: what would be agreed to, where it stands, what went wrong."""
+    connection = connection_of(account)
+    items = connect_items(account.employee)
+    english = get_language() == "en"
+    return {
+        "connectable": account.platform in CONNECTABLE,
+        "connection": connection,
+        "connect_text": (items[0].body_en or items[0].body_id)
+        if english and items
+        else (items[0].body_id if items else ""),
+        "connect_problem": sentences.not_proved(connection.problem)
+        if connection and connection.problem
+        else "",
+        "connect_posts": connection.posts.count() if connection else 0,
+    }
 
 
 def sending_context(account: SocialAccount) -> dict[str, object]:

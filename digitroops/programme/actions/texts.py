@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from digitroops.audit.actions import record
 from digitroops.people.models import User
+from digitroops.programme import defaults
 from digitroops.programme.models import ConsentItem, ConsentText, Programme
 
 ITEM_FIELDS = ("key", "title_id", "title_en", "body_id", "body_en", "required", "order")
@@ -32,6 +33,7 @@ def draft_consent_text(*, actor: User, programme: Programme) -> ConsentText:
         ConsentItem(text=draft, **{name: getattr(item, name) for name in ITEM_FIELDS})
         for item in newest.items.all()
     )
+    _add_newer_items(draft)
     record(actor=actor, act="consent_text.drafted", subject=draft, after={"version": draft.version})
     return draft
 
@@ -51,6 +53,14 @@ def edit_consent_text(
         ConsentItem.objects.filter(pk=pk, text=fresh).update(**fields)
     record(actor=actor, act="consent_text.edited", subject=fresh, before=before, after=_facts(fresh))
     return fresh
+
+
+def _add_newer_items(draft: ConsentText) -> None:
+    """Kinds of consent that came with a newer version of the product, none of them required, join the next draft."""
+    known = set(draft.items.values_list("key", flat=True))
+    for order, item in enumerate(defaults.consent_text()["items"]):
+        if item["key"] not in known and not item["required"]:
+            ConsentItem.objects.create(text=draft, order=order, **item)
 
 
 def _facts(text: ConsentText) -> dict[str, Any]:
