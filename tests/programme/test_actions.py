@@ -44,7 +44,7 @@ def test_add_programme_brings_draft_texts_in_both_languages():
     programme = add_programme(make_pr())
     text = programme.consent_texts.get()
     assert (text.published, programme.policies.get().published) == (None, None)
-    assert [item.required for item in text.items.all()] == [True, True, True, True, False]
+    assert [item.required for item in text.items.all()] == [True, True, True, True, False, False]
     assert all(item.body_id and item.body_en for item in text.items.all())
 
 
@@ -121,7 +121,7 @@ def test_withdraw_consent_tells_and_stays_in_the_record():
     assert actions.withdraw_consent(actor=pr, member=member, key="archive")
     assert not actions.withdraw_consent(actor=pr, member=member, key="archive")
     consent_withdrawn.disconnect(listen)
-    assert (heard, has_consent(member, "archive"), len(open_consents(member))) == (["archive"], False, 4)
+    assert (heard, has_consent(member, "archive"), len(open_consents(member))) == (["archive"], False, 5)
 
 
 def test_accept_policy_keeps_name_and_version():
@@ -180,3 +180,14 @@ def test_change_criterion_removes():
         remove=True,
     )
     assert list(Criterion.objects.values_list("kind", flat=True)) == ["followers"]
+
+
+def test_the_next_draft_of_an_older_text_asks_for_what_is_new():
+    pr = make_pr()
+    programme = add_programme(pr)
+    text = programme.consent_texts.get()
+    text.items.filter(key="connect").delete()
+    actions.publish_consent_text(actor=pr, text=text)
+    draft = actions.draft_consent_text(actor=pr, programme=programme)
+    assert [item.key for item in draft.items.all()][-2:] == ["watch", "connect"]
+    assert [item.required for item in draft.items.all()][-1:] == [False]
