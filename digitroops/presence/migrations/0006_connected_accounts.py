@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('presence', '0004_uploads_chosen_together'),
+        ('presence', '0005_reddit_accounts'),
     ]
 
     operations = [
