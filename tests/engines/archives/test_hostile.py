@@ -233,3 +233,30 @@ def test_file_given_by_the_caller_stays_open():
     file = zipped({"data/tweets.js": script("tweets", [])})
     read(file)
     assert not file.closed
+
+
+def test_size_stated_too_large_is_not_believed():
+    raw = zipped(
+        {"data/tweets.js": script("tweets", [tweet("halo")]), "data/account.js": script("account", [])}
+    ).getvalue()
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        info = file.getinfo("data/tweets.js")
+    stated = (info.file_size + 900_000).to_bytes(4, "little")
+    tracemalloc.start()
+    result = read(io.BytesIO(raw.replace(info.file_size.to_bytes(4, "little"), stated)))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (result.texts, most < 8 << 20) == (["halo"], True)
+
+
+def test_archive_of_ten_gigabytes_is_read(tmp_path):
+    with (tmp_path / "twitter.zip").open("wb") as file, zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("data/tweets.js", script("tweets", [tweet("halo")]))
+        film = zipfile.ZipInfo("data/tweets_media/film.mp4")
+        film.file_size = film.compress_size = 10 << 30
+        film.CRC, film.header_offset = 0, file.tell()
+        file.write(film.FileHeader(zip64=True))
+        file.seek(10 << 30, 1)
+        archive.filelist.append(film)
+        archive.start_dir = file.tell()
+    assert read(tmp_path / "twitter.zip").texts == ["halo"]

@@ -189,3 +189,33 @@ def test_messages_and_contacts_are_never_opened():
             "connections/contacts/synced_contacts.json": "{broken", "login_activity.json": "{broken"}  # fmt: skip
     result = read({FOLLOWERS: [follow("budi")], **trap})
     assert (result.account.members_read, result.account.members_skipped) == ((FOLLOWERS,), 3)
+
+
+def test_layout_of_2023_in_a_folder_of_its_own():
+    top = "instagram-contoh-2023-05-01/"
+    result = read({
+        top + "followers_and_following/followers_1.json": [follow("budi", value="budi")],
+        top + "followers_and_following/following.json": {"relationships_following": [follow("siti", value="siti")]},
+        top + "personal_information/personal_information.json": {
+            "profile_user": [{"string_map_data": {"Username": {"value": "contoh"}}}]
+        },
+        top + "content/posts_1.json": [{"media": [{"title": "halo", "creation_timestamp": 1_682_900_000, "uri": "a.jpg"}]}],
+    })  # fmt: skip
+    assert (result.account.era, result.profile.username, result.texts) == ("2023", "contoh", ["halo"])
+    assert [follower.key for follower in result.followers] == ["budi"]
+
+
+def test_numbered_parts_are_all_read_in_order():
+    folder = "connections/followers_and_following/followers_"
+    parts = {f"{folder}{n}.json": [follow(f"nama{n}", value=f"nama{n}")] for n in (10, 2, 1)}
+    assert [follower.key for follower in read(parts).followers] == ["nama1", "nama2", "nama10"]
+
+
+def test_broken_encoding_in_a_label_is_mended():
+    row = {
+        "string_map_data": {
+            "Nom d\u00e2\u0080\u0099utilisateur": {"value": "contoh", "href": "", "timestamp": 0}
+        }
+    }
+    members = {FOLLOWERS: [], "personal_information/personal_information.json": {"profile_user": [row]}}
+    assert read(members).profile.username == "contoh"

@@ -83,3 +83,42 @@ def test_wrong_usage_ends_with_2(argv, capsys):
         main(argv)
     assert stopped.value.code == 2
     assert "usage: digitroops archive" in capsys.readouterr().err
+
+
+EXITS = {
+    0: [
+        "synthetic/Complete_LinkedInDataExport_06-01-2026.zip", "synthetic/TikTok_Data_2024.zip", "synthetic/TikTok_Data_2025.zip",
+        "synthetic/TikTok_Data_2026.zip", "synthetic/TikTok_Data_null_lists.zip", "synthetic/facebook-2021.zip",
+        "synthetic/export_contoh_karyawan_20260601.zip", "synthetic/facebook-contoh-2026-06-01-Xyz.zip",
+        "synthetic/instagram-2022-root.zip", "synthetic/instagram-contoh.karyawan-2026-06-01-AbC123.zip",
+        "synthetic/instagram-id-labels-assumed.zip", "synthetic/takeout-20260601T000000Z-001.zip", "x/xs.zip", "x/xs2020.zip",
+        "x/xs4.zip",
+    ],
+    3: [
+        "synthetic/Basic_LinkedInDataExport_05-01-2022.zip", "synthetic/LinkedIn_2020_no_preamble.zip",
+        "synthetic/TikTok_Data_TXT.zip", "synthetic/instagram-with-threads.zip", "hostile/car_huge_len.car",
+        "hostile/deep_json.zip", "hostile/formula.zip", "hostile/html_only.zip", "hostile/lying_small.zip", "hostile/odd_json.zip",
+        "hostile/symlink.zip", "hostile/tar_links.tar.gz", "hostile/traversal.zip", "found/bare-nul-in-a-file-name",
+        "found/bare-nul-in-a-post", "found/bare-nul-in-an-address", "found/nul-in-an-address", "found/zip-name-not-utf8",
+    ],
+    2: [
+        "hostile/encrypted_flag.zip", "hostile/nested.zip", "hostile/not_a_zip.zip", "hostile/prefixed.zip",
+        "hostile/truncated.zip", "hostile/xxe_svg.zip", "found/zip-empty-name",
+    ],
+}  # fmt: skip
+ALL = [(name, code) for code, names in EXITS.items() for name in names]
+
+
+@pytest.mark.parametrize(("name", "code"), ALL)
+def test_every_fixture_ends_as_it_should_and_says_so(name, code, capsys):
+    assert main([str(FIXTURES / name)]) == code
+    said = capsys.readouterr()
+    assert (said.err == "", said.err.endswith(".\n")) == (code == 0, code != 0)
+    assert main([str(FIXTURES / name), "--json"]) == code
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert last["type"] == ("error" if code == 2 else "account")
+
+
+def test_no_fixture_is_forgotten():
+    found = {str(path.relative_to(FIXTURES)) for path in FIXTURES.glob("*/*") if path.suffix != ".json"}
+    assert found == {name for name, _ in ALL}

@@ -110,3 +110,23 @@ def test_fewer_followers_than_stated_fail_the_check():
 
 def test_missing_sections_make_it_partial():
     assert read({DOCUMENT: json.dumps({"Comment": {}})}).reasons == ["no_profile", "no_followers"]
+
+
+def test_layout_of_2022():
+    result = read({"user_data.json": {
+        "Activity": {"Follower List": {"FansList": [{"Date": "2022-03-04 05:06:07", "UserName": "Budi"}]},
+                     "Following List": {"Following": [{"Date": "2022-03-04 05:06:08", "UserName": "siti"}]}},
+        "Comment": {"Comments": {"CommentsList": [{"Date": "2022-05-01 00:00:00", "Comment": "keren"}]}},
+        "Profile": {"Profile Information": {"ProfileMap": {"userName": "contoh", "birthDate": "1990-01-01"}}},
+        "Video": {"Videos": {"VideoList": [{"Date": "2022-06-01 00:00:00", "Link": "https://www.tiktok.com/@contoh/video/7100000000000000001",
+                                            "Likes": "10"}]}},
+    }})  # fmt: skip
+    assert (result.account.era, result.reasons) == ("2024", [])
+    assert ([one.key for one in result.followers], [one.key for one in result.following]) == (
+        ["budi"],
+        ["siti"],
+    )
+    assert [(post.kind.value, post.id) for post in result.posts if post.kind.value == "video"] == [
+        ("video", "7100000000000000001")
+    ]
+    assert (result.profile.username, "keren" in result.texts) == ("contoh", True)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from digitroops.engines.archives import Kind, Post, Profile
-from tests.engines.archives.build import FIXTURES, read, reference
+from tests.engines.archives.build import FIXTURES, read, reference, zipped
 
 CHANNEL = "UC" + "a" * 22
 FOLDER = "Takeout/YouTube y YouTube\u00a0Music/"
@@ -82,3 +82,20 @@ def test_english_and_german_names_are_known():
         "my-live-chat-messages.html",
     ]
     assert "Kommentare.csv" in {name.rsplit("/", 1)[1] for name in german.account.members_read}
+
+
+def test_several_parts_are_one_export():
+    row = f'Ugx1,{CHANNEL},2025-01-01T00:00:00+00:00,0,,,AAAAAAAAAA1,"{{""text"":""ya""}}",\n'
+    first = zipped(TABLES, "takeout-20260601T000000Z-001.zip")
+    second = zipped(
+        {FOLDER + "comentarios/comentarios.csv": "a,b,c,d,e,f,g,h,i\n" + row},
+        "takeout-20260601T000000Z-002.zip",
+    )
+    result = read([first, second])
+    assert (result.texts, result.profile.name) == (["ya"], "Contoh")
+
+
+def test_the_folder_takeout_may_be_left_out():
+    name = "YouTube dan YouTube\u00a0Music/komentar/komentar.csv"
+    row = f'Ugx1,{CHANNEL},2025-01-01T00:00:00+00:00,0,,,AAAAAAAAAA1,"{{""text"":""halo""}}",\n'
+    assert read({name: "a,b,c,d,e,f,g,h,i\n" + row}).texts == ["halo"]
