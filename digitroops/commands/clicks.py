@@ -54,8 +54,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _judge(options: argparse.Namespace) -> int:
+    from digitroops.links.outside import RawClicksOutside, refuse_outside
     from digitroops.links.rejudging import days_to_judge, judge_day
 
+    try:
+        refuse_outside()
+    except RawClicksOutside as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 1
     for date in days_to_judge(options.first, options.last, again=options.all):
         found = judge_day(date)
         sys.stdout.write(f"{date}: {found.clicks} clicks looked at, {found.changed} judged otherwise\n")

@@ -10,6 +10,7 @@ from django.db import transaction
 from digitroops.engines.clicks import RULE, Hit, Judgement, Kind, bursts_in
 from digitroops.links import rollups
 from digitroops.links.models import Click
+from digitroops.links.outside import refuse_outside
 from digitroops.links.verdicts import judge_click
 
 CHUNK = 2000
@@ -32,7 +33,9 @@ def judge_day(date: dt.date) -> Judged:
     """Give every raw click of a day the verdict of today's rules, and make the day's sums anew.
 
     Safe to run twice. Who came first on a day is the person, who came again the repeat, as at the first time.
+    Raises RawClicksOutside.
     """
+    refuse_outside()
     with transaction.atomic():
         clicks = Click.objects.filter(date=date).order_by("link_id", "at", "pk")
         looked = changed = 0

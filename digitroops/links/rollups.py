@@ -26,6 +26,7 @@ from digitroops.links.models import (
     StoryHour,
     StoryMinute,
 )
+from digitroops.links.outside import refuse_outside
 from digitroops.links.upserts import Level, add_to, take_from
 
 COLUMNS = ("people", "repeats", "machines", "own")
@@ -106,7 +107,11 @@ def take_back(arrivals: Iterable[Arrived]) -> None:
 
 @transaction.atomic
 def rebuild(dates: Iterable[dt.date]) -> None:
-    """Make the sums of whole days anew from the raw clicks; running loaders wait for the end of it."""
+    """Make the sums of whole days anew from the raw clicks; running loaders wait for the end of it.
+
+    Raises RawClicksOutside.
+    """
+    refuse_outside()
     _hold("pg_advisory_xact_lock")
     clicks = Click.objects.order_by()
     days = sorted(set(dates))

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 from arro3.core import Array, DataType, Field, RecordBatch, RecordBatchReader, Schema
 from arro3.io import write_parquet
+from django.conf import settings
 from django.db.models import QuerySet
 
 from digitroops.engines.clicks import source_of
@@ -25,6 +26,7 @@ from digitroops.links.models import (
     StoryHour,
     StoryPart,
 )
+from digitroops.links.outside import OutsideClicks
 from digitroops.programme.models import Programme
 from digitroops.ui.downloads import safe_cell
 
@@ -152,13 +154,21 @@ TABLES: dict[str, Table] = {
 }
 
 
-def rows_of(kind: str, programme: Programme, first: dt.date, last: dt.date) -> QuerySet[Any]:
-    """The rows of a table. Raises KeyError for a table that there is not."""
+class Rows(Protocol):
+    """Rows read some at a time: a query here, or clicks that lie outside."""
+
+    def iterator(self, chunk_size: int) -> Iterator[Any]: ...
+
+
+def rows_of(kind: str, programme: Programme, first: dt.date, last: dt.date) -> Rows:
+    """The rows of a table, the raw clicks from where the company keeps them. Raises KeyError for unknown tables."""
+    if kind == "clicks" and settings.CLICK_STORE:
+        return OutsideClicks(programme, first, last)
     found = TABLES[kind].rows(programme, first, last)
     return found.select_related("goal", "link__story") if kind.startswith("conversion") else found
 
 
-def csv_lines(kind: str, rows: QuerySet[Any]) -> Iterator[bytes]:
+def csv_lines(kind: str, rows: Rows) -> Iterator[bytes]:
     """A table as CSV, some thousand rows at a time; begins with the mark by which Excel knows UTF-8."""
     columns = TABLES[kind].columns
     text = io.StringIO()
@@ -178,7 +188,7 @@ def _cell(value: Any) -> str:
     return value.isoformat() if isinstance(value, dt.date) else safe_cell(value)
 
 
-def write_table(kind: str, rows: QuerySet[Any], file: IO[bytes]) -> None:
+def write_table(kind: str, rows: Rows, file: IO[bytes]) -> None:
     """Write a table as Parquet: a row group for each batch, times in UTC microseconds, zstd."""
     columns = TABLES[kind].columns
     schema = Schema([Field(column.name, _type(column.kind), nullable=True) for column in columns])

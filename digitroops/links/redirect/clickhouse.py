@@ -13,7 +13,7 @@ import base64
 import datetime as dt
 import http.client
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote, urlencode, urlsplit
@@ -72,6 +72,21 @@ class ClickHouse:
             f"{sql} SETTINGS output_format_json_quote_64bit_integers = 0 FORMAT JSONEachRow", b""
         )
         return [json.loads(line) for line in said.splitlines() if line]
+
+    def clicks(self, first: dt.date, last: dt.date, *, at_once: int) -> Iterator[list[dict[str, Any]]]:
+        """Every click from one day to another, `at_once` at a time, in the order of the table."""
+        after = (0, "1970-01-01", 0)
+        while True:
+            found = self.rows(
+                f"SELECT {', '.join(NAMES)} FROM {TABLE} FINAL "  # noqa: S608 -- our own names, numbers and days
+                f"WHERE date >= '{first}' AND date <= '{last}' "
+                f"AND (link_id, date, id) > ({after[0]}, toDate('{after[1]}'), {after[2]}) "
+                f"ORDER BY link_id, date, id LIMIT {at_once}"
+            )
+            if not found:
+                return
+            yield found
+            after = (int(found[-1]["link_id"]), str(found[-1]["date"]), int(found[-1]["id"]))
 
     def drop_months(self, before: dt.date) -> None:
         """Drop every month that ended before the date, whole."""

@@ -5,11 +5,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from digitroops.commands import clicks
+from digitroops.links import rollups, tables
 from digitroops.links.models import Click, ClickDay
+from digitroops.links.outside import RawClicksOutside
 from digitroops.links.redirect import clickhouse
 from digitroops.links.redirect.clickhouse import TABLE, ClickHouse, ClickHouseDown, click_house
 from digitroops.links.redirect.loader import Loader
 from digitroops.links.redirect.spool import Spool
+from digitroops.links.rejudging import judge_day
 from tests.links.agents import CHROME
 from tests.world import make_link
 
@@ -78,6 +82,18 @@ def test_rows_are_read_over_http(engine, settings):
     assert click_house(settings.CLICK_STORE).rows("SELECT 3 AS n") == [{"n": "3"}]
 
 
+def test_sums_are_not_made_anew_from_the_clicks_that_are_not_here(spool, load, engine, capsys):
+    spool_clicks(spool)
+    load()
+    day = ClickDay.objects.get()
+    for act in (lambda: rollups.rebuild([day.date]), lambda: judge_day(day.date)):
+        with pytest.raises(RawClicksOutside):
+            act()
+    assert clicks.run(["judge"]) == 1
+    assert "ClickHouse" in capsys.readouterr().err
+    assert ClickDay.objects.get().people == 3
+
+
 @pytest.fixture(scope="module")
 def embedded(tmp_path_factory):
     pytest.importorskip("chdb", reason="the extra `clickhouse` is not installed")
@@ -86,7 +102,8 @@ def embedded(tmp_path_factory):
 
 def test_the_engine_itself_keeps_each_click_once(spool, settings, monkeypatch, embedded):
     settings.CLICK_STORE = "chdb:"
-    monkeypatch.setattr("digitroops.links.redirect.loader.click_house", lambda _address: embedded)
+    for module in ("redirect.loader", "outside"):
+        monkeypatch.setattr(f"digitroops.links.{module}.click_house", lambda _address: embedded)
     link = spool_clicks(spool, 5)
     real = embedded.write
 
@@ -102,5 +119,18 @@ def test_the_engine_itself_keeps_each_click_once(spool, settings, monkeypatch, e
     assert embedded.rows(f"SELECT verdict, device, count() AS n {where} GROUP BY verdict, device") == [
         {"verdict": "person", "device": "desktop", "n": 5}
     ]
+    assert _table(link, 2) == _table(link, 5000)
+    assert [line.split(",")[2] for line in _table(link, 2)[1:]] == [link.code] * 5
     embedded.drop_months(dt.date(2026, 12, 1))
     assert embedded.rows(f"SELECT count() AS n {where}") == [{"n": 0}]
+
+
+def _table(link, at_once):
+    """The lines of the table of raw clicks, so many read at a time."""
+    day = dt.datetime.fromtimestamp(NOON, tz=dt.UTC).date()
+    programme = link.story.campaign.programme
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "BATCH", at_once)
+        rows = tables.rows_of("clicks", programme, day, day)
+        text = b"".join(tables.csv_lines("clicks", rows)).decode()
+    return text.removeprefix("\ufeff").splitlines()
