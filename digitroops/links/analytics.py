@@ -16,7 +16,6 @@ from digitroops.links.models import (
     ClickDay,
     ClickHour,
     ClickPart,
-    Conversion,
     ConversionDay,
     Dimension,
     Link,
@@ -293,11 +292,6 @@ def conversions_of_link(link: Link) -> QuerySet[ConversionDay]:
 
 def conversions_of_story(story: Story, first: dt.date, last: dt.date) -> QuerySet[ConversionDay]:
     return ConversionDay.objects.filter(link__story=story, date__range=(first, last))
-
-
-def latest_conversions(link: Link, *, most: int = 5) -> list[Conversion]:
-    """The newest goals reached by way of a link."""
-    return list(link.conversions.select_related("goal").order_by("-at")[:most])
 
 
 def was_followed(link: Link) -> bool:

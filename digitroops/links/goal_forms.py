@@ -47,7 +47,9 @@ class GoalForm(forms.ModelForm[Goal]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["touch"].choices = Goal.Touch.choices  # type: ignore[attr-defined]  # without the empty one
+        touch = self.fields["touch"]
+        assert isinstance(touch, forms.TypedChoiceField)
+        touch.choices = Goal.Touch.choices  # without the empty one
 
 
 class ReportKeyForm(forms.Form):

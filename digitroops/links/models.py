@@ -221,13 +221,11 @@ class SpoolFile(models.Model):
     class State(models.TextChoices):
         GROWING = "growing", _("Growing")
         LOADED = "loaded", _("Loaded")
-        ASIDE = "aside", _("Put aside")
 
     uid = models.CharField(max_length=16, unique=True, help_text="Made by the process that writes the file.")
     node = models.CharField(max_length=120, blank=True)
     opened = models.DateTimeField(default=timezone.now, db_index=True)
     place = models.BigIntegerField(default=0, help_text="Bytes loaded.")
-    sent = models.BigIntegerField(default=0, help_text="Bytes promised to an outside store of events.")
     clicks = models.PositiveIntegerField(default=0)
     damaged = models.PositiveIntegerField(default=0, help_text="Bytes that hold no click.")
     state = models.CharField(max_length=8, choices=State.choices, default=State.GROWING)

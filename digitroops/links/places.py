@@ -11,7 +11,6 @@ from typing import Any
 import maxminddb
 
 Where = tuple[str, str, str]
-NOWHERE: Where = ("", "", "")
 #: Numbers of networks that only hold servers: nobody reads the news there. Networks of VPN makers and of mail and web
 #: filters that people sit behind are left out on purpose.
 HOSTING = frozenset(

@@ -9,7 +9,6 @@ own, so a million invented ones push no link out.
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 LINKS = 200_000
 UNKNOWN = 20_000
@@ -47,14 +46,6 @@ class Busy(Exception):
     """More unknown codes were asked for in this second than the database should be bothered with."""
 
 
-@dataclass
-class Counts:
-    """What happened since the process began."""
-
-    lookups: int = 0
-    refused: int = 0
-
-
 class LinkCache:
     """Codes in their one spelling to targets; `fetch` reads one from the database, None when there is none."""
 
@@ -69,7 +60,6 @@ class LinkCache:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.young: dict[str, Target] = {}
-        self.counts = Counts()
         self._old: dict[str, Target] = {}
         self._fetch, self._clock = fetch, clock
         self._half, self._unknown_half = links // 2, unknown // 2
@@ -168,8 +158,6 @@ class LinkCache:
                 self._second, self._spent, self._spent_by = second, 0, {}
             own = self._spent_by.get(network, 0)
             if self._spent >= self._misses or own >= self._misses_of_one:
-                self.counts.refused += 1
                 raise Busy
             self._spent += 1
             self._spent_by[network] = own + 1
-            self.counts.lookups += 1

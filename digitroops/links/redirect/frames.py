@@ -47,7 +47,6 @@ class Raw:
 
 
 NUMBER = len(fields(Raw))
-TEXTS = NUMBER - 3
 
 
 @dataclass(frozen=True, slots=True)
