@@ -12,14 +12,19 @@ class Long(int):
     """A number that is written with 32 bits, however small."""
 
 
+def head(kind: int, size: int) -> bytes:
+    """The control byte of a kind below 8, with a second one for sizes from 29 to 284."""
+    return bytes([kind << 5 | size]) if size < 29 else bytes([kind << 5 | 29, size - 29])
+
+
 def encode(value: Any) -> bytes:
     """A value of the data section: maps, texts, lists, and numbers of 16, 32 or 64 bits as the metadata needs them."""
     if isinstance(value, dict):
         inside = b"".join(encode(key) + encode(one) for key, one in value.items())
-        return bytes([7 << 5 | len(value)]) + inside
+        return head(7, len(value)) + inside
     if isinstance(value, str):
         raw = value.encode()
-        return bytes([2 << 5 | len(raw)]) + raw
+        return head(2, len(raw)) + raw
     if isinstance(value, list):
         return bytes([len(value), 4]) + b"".join(encode(one) for one in value)
     if isinstance(value, Long):
