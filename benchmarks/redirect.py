@@ -1,7 +1,8 @@
-"""How fast links lead on and clicks are loaded: python -m benchmarks.redirect [redirect] [links] [load] [--seconds 8]
+"""How fast links lead on and clicks are loaded: python -m benchmarks.redirect [redirect] [steady] [links] [load]
 
 redirect  ours and the bare server (granian's WSGI with a constant 302 of the same headers) in turn, in one run:
           requests/s, p50, p99, server CPU a redirect, and whether as many clicks are recorded as people were sent
+steady    p50 and p99 at 70 % of what one process can do
 links     the same with 10 links and with a million, and the cost of links that no cache knows
 load      clicks loaded into SQLite and PostgreSQL, with all sums
 
@@ -91,10 +92,12 @@ class Run:
         return f"{self.per_second:9,.0f}/s  p50 {self.p50:>8}  p99 {self.p99:>8}  {self.cpu_us:6.1f} us CPU"
 
 
-def hammer(port: int, process: "subprocess.Popen[bytes]", lua: Path, seconds: float) -> Run:
+def hammer(
+    port: int, process: "subprocess.Popen[bytes]", lua: Path, seconds: float, connections: int = 16
+) -> Run:
     before = cpu_of(process.pid)
     said = subprocess.run(
-        ["wrk", "-t1", "-c16", f"-d{seconds:.0f}s", "--latency", "-s", str(lua), f"http://127.0.0.1:{port}/"],
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds:.0f}s", "--latency", "-s", str(lua), f"http://127.0.0.1:{port}/"],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     used = cpu_of(process.pid) - before
@@ -159,11 +162,13 @@ def redirect(seconds: float, rounds: int) -> None:
             for name, (at, process) in servers.items():
                 runs[name].append(hammer(at, process, lua, seconds))
                 sys.stdout.write(f"{name}  {runs[name][-1]}\n")
-        speed = {name: median(run.per_second for run in found) for name, found in runs.items()}
-        cpu = {name: median(run.cpu_us for run in found) for name, found in runs.items()}
+        pairs = list(zip(runs["ours"], runs["bare"], strict=True))
+        speed = sorted(ours.per_second / bare.per_second for ours, bare in pairs)
+        cpu = sorted(bare.cpu_us / ours.cpu_us for ours, bare in pairs)
         sys.stdout.write(
-            f"throughput {speed['ours'] / speed['bare']:.2f} of the bare server's, "
-            f"CPU {cpu['bare'] / cpu['ours']:.2f}\n"
+            f"against the bare server, run by run: throughput {_spread(speed)}, by CPU {_spread(cpu)}; "
+            f"medians {median(run.cpu_us for run in runs['ours']):.1f} and "
+            f"{median(run.cpu_us for run in runs['bare']):.1f} us of CPU\n"
         )
         kill(servers["ours"][1])
         site.load()
@@ -171,6 +176,41 @@ def redirect(seconds: float, rounds: int) -> None:
         sys.stdout.write(
             f"sent {sent}, recorded {site.run('-c', COUNT).strip()} (a few were under way at each end)\n"
         )
+
+
+def _spread(values: list[float]) -> str:
+    """The median of sorted values, with the middle half of them."""
+    return f"{median(values):.2f} ({values[len(values) // 4]:.2f} to {values[-1 - len(values) // 4]:.2f})"
+
+
+def steady(seconds: float, rounds: int, share: float = 0.7) -> None:
+    """Latency at a part of what the server can do: each connection waits a millisecond before it asks again."""
+    with site_on("SQLite") as site:
+        lua, waiting = site.folder / "one.lua", site.folder / "waiting.lua"
+        lua.write_text(ONE + LUA, encoding="utf-8")
+        waiting.write_text(ONE + LUA + "delay = function() return 1 end\n", encoding="utf-8")
+        server = site.serve(threads=1)
+        hammer(site.port, server, lua, 2)
+        for _round in range(rounds):
+            most = hammer(site.port, server, lua, seconds).per_second
+            connections = max(4, round(most * share * 0.0013))
+            for _try in range(3):
+                found = hammer(site.port, server, waiting, seconds / 2, connections=connections)
+                connections = max(2, round(connections * most * share / found.per_second))
+            found = hammer(site.port, server, waiting, seconds, connections=connections)
+            p50, p99 = (_milliseconds(text) for text in (found.p50, found.p99))
+            sys.stdout.write(
+                f"most {most:,.0f}/s; at {found.per_second / most:.0%} of it, {connections} connections: "
+                f"p50 {p50:.2f} ms, p99 {p99:.2f} ms, {p99 / p50:.1f} times p50\n"
+            )
+
+
+def _milliseconds(text: str) -> float:
+    """What wrk prints: 412.00us, 1.31ms, 1.02s."""
+    for unit, factor in (("us", 0.001), ("ms", 1.0), ("s", 1000.0)):
+        if text.endswith(unit):
+            return float(text.removesuffix(unit)) * factor
+    raise ValueError(text)
 
 
 def links(seconds: float, rounds: int, number: int) -> None:
@@ -216,7 +256,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", nargs="*", default=["redirect", "links", "load"])
+    parser.add_argument("what", nargs="*", default=["redirect", "steady", "links", "load"])
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--links", type=int, default=1_000_000)
@@ -224,6 +264,8 @@ def main() -> None:
     options = parser.parse_args()
     if "redirect" in options.what:
         redirect(options.seconds, options.rounds)
+    if "steady" in options.what:
+        steady(options.seconds, options.rounds)
     if "links" in options.what:
         links(options.seconds, options.rounds, options.links)
     if "load" in options.what:
