@@ -229,7 +229,7 @@ def insert(model: Any, rows: Iterator[Any]) -> int:
 
 
 RAW_COLUMNS = (
-    "id, link_id, at, date, verdict, reason, rule, method, agent, referrer, languages, purpose, fetch, via, "
+    'id, link_id, at, date, verdict, reason, rule, method, agent, referrer, languages, purpose, "fetch", via, '
     "visitor, network, device, browser, system, app, language, country, city"
 )
 RAW_REST = """'person', '', 3, 'GET', 'Mozilla/5.0 (Linux; Android 14; SM-A546E) AppleWebKit/537.36 (KHTML, like Gecko)
