@@ -169,6 +169,26 @@ def test_words_for_the_circle_and_deleted_ones_stay_on_the_device(send, tmp_path
     assert (result.account.counts["limited"], result.account.counts["deleted"]) == (1, 1)
 
 
+def test_columns_that_are_not_read_stay_on_the_device(send, tmp_path):
+    path = tmp_path / "Complete_LinkedInDataExport.zip"
+    members = {
+        "Profile.csv": f"First Name,Last Name,Birth Date,Address,Headline\nAyu,Lestari,{SECRET},{SECRET},Perawat\n",
+        "Connections.csv": 'Notes:\n"Beberapa alamat tidak ada."\n\nFirst Name,Last Name,URL,Email Address,Connected On\n'
+        f"Budi,Santoso,https://www.linkedin.com/in/budi-s,{SECRET}@contoh.example,08 Feb 2026\n",
+    }
+    path.write_bytes(zipped(members).getvalue())
+    left, result, _ = send("linkedin", path)
+    assert (SECRET.encode() in left, [one.key for one in result.followers]) == (False, ["budi-s"])
+    assert (result.profile.name, result.profile.bio, result.account.era) == ("Ayu Lestari", "Perawat", "2023")
+
+
+def test_addresses_of_a_reddit_account_stay_on_the_device(send):
+    path = FIXTURES / "synthetic/export_contoh_karyawan_20260601.zip"
+    left, result, _ = send("reddit", path)
+    assert [word for word in (b"203.0.113.7", b"rahasia") if word in left] == []
+    assert (result.posts, result.profile) == (read(path).posts, read(path).profile)
+
+
 def test_names_of_facebook_friends_stay_on_the_device(send, tmp_path):
     path = tmp_path / "facebook.zip"
     members = {

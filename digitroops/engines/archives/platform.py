@@ -35,15 +35,18 @@ class Era:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The part of a JSON document that is read, where private things stand in the same document.
+    """The part of a JSON document or table that is read, where private things stand in it as well.
 
     The browser takes this part out and keeps the rest on the person's device. Each of `paths` leads to a value by
     patterns for its keys in lower case; lists are no step. Of the list at `addressed`, items stay on the device too
-    unless they, and what is in their `object`, are addressed (`to`, `cc`) to one of `everybody`.
+    unless they, and what is in their `object`, are addressed (`to`, `cc`) to one of `everybody`. Of a table the
+    `columns` are sent, the others empty; where `rows` is given, only rows that begin with such a word.
     """
 
     pattern: str
-    paths: tuple[tuple[str, ...], ...]
+    paths: tuple[tuple[str, ...], ...] = ()
+    columns: str = ""
+    rows: str = ""
     addressed: tuple[str, ...] = ()
     everybody: tuple[str, ...] = ()
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from urllib.parse import unquote
 
 from digitroops.engines.archives.meta import stable_id
-from digitroops.engines.archives.platform import Era, Platform, Route
+from digitroops.engines.archives.platform import Era, Excerpt, Platform, Route
 from digitroops.engines.archives.reading import Reading
 from digitroops.engines.archives.records import Follower, Kind, Post, Profile, Record, Visibility
 from digitroops.engines.archives.text import MONTHS, clean, from_iso
@@ -138,4 +138,8 @@ PLATFORM = Platform(
     eras=(Era("csv", r".*\.csv"),),
     expected=("profile", "connections"),
     stem=r"linkedindataexport_(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d{4})",
+    excerpts=(
+        Excerpt(r"profile\.csv", columns="first name|last name|headline"),
+        Excerpt(r"connections\.csv", columns="first name|last name|url|connected on"),
+    ),
 )

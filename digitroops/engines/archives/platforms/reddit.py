@@ -6,7 +6,7 @@ with a word in brackets for its text.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from digitroops.engines.archives.platform import Era, Platform, Route
+from digitroops.engines.archives.platform import Era, Excerpt, Platform, Route
 from digitroops.engines.archives.reading import Reading
 from digitroops.engines.archives.records import Kind, Post, Profile, Record, Visibility
 from digitroops.engines.archives.text import clean, from_iso
@@ -88,4 +88,12 @@ PLATFORM = Platform(
     expected=("profile", "posts", "comments"),
     stem=r"export_(?P<user>[a-z0-9_-]{3,20})_(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
     ordered=False,
+    excerpts=(
+        Excerpt(
+            r"statistics\.csv",
+            columns="statistic|value",
+            rows="account name|export time|registration date",
+        ),
+        Excerpt(r"(?:posts|comments)\.csv", columns="id|permalink|date|title|body|parent|link"),
+    ),
 )

@@ -1,4 +1,5 @@
-// Takes out of a JSON document what is read of it. The rest, private messages above all, is passed over and forgotten.
+// Takes out of a JSON document or a table what is read of it. The rest, private messages above all, is passed over and forgotten.
+import { csvFormatRows, csvParseRows } from "../../vendor/d3-dsv-3.0.2/d3-dsv.min.mjs";
 import Tokenizer from "../../vendor/streamparser-json-0.0.26/tokenizer.js";
 import Token from "../../vendor/streamparser-json-0.0.26/utils/types/tokenType.js";
 
@@ -132,9 +133,29 @@ function prefixed(bytes) {
   return [new TextDecoder().decode(bytes.subarray(0, end)), bytes.subarray(end)];
 }
 
+// What is read of a table. The rows above its heading (notes) stay.
+async function trimmedTable(stream, { columns, rows }, moved) {
+  const text = await new Response(stream).text();
+  moved(text.length);
+  const wanted = new RegExp(`^(?:${columns})$`);
+  const begun = new RegExp(`^(?:${rows})$`);
+  let keep = null;
+  const kept = csvParseRows(text, (row) => {
+    if (keep) {
+      if (rows && !begun.test(row[0].trim().toLowerCase())) return null;
+      return row.map((cell, place) => (keep[place] ? cell : ""));
+    }
+    const found = row.map((cell) => wanted.test(cell.trim().toLowerCase()));
+    if (found.includes(true)) keep = found;
+    return row;
+  });
+  return new Blob([keep ? csvFormatRows(kept) : ""]);
+}
+
 // What is read of a document, as a blob. Of one that is cut off or no JSON, what comes before the fault, not closed:
 // the reader sees that something is missing.
 export async function trimmed(stream, name, excerpt, moved = () => {}) {
+  if (excerpt.columns) return trimmedTable(stream, excerpt, moved);
   const trimmer = new Trimmer(excerpt);
   const tokenizer = new Tokenizer();
   let broken = false;
