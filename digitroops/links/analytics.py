@@ -24,6 +24,7 @@ from digitroops.links.models import (
     StoryMinute,
     StoryPart,
 )
+from digitroops.links.reason_names import reason_name
 from digitroops.newsroom.models import Story
 from digitroops.programme.models import Programme
 from digitroops.ui.formats import day_short, locale, number
@@ -33,6 +34,7 @@ LIVE_MINUTES = 30
 HISTORY = dt.timedelta(weeks=8)
 MOST_PARTS = 8
 HOURS = 24
+WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,11 @@ def total_of_story(story: Story, first: dt.date, last: dt.date) -> Total:
     return _sum(StoryDay.objects.filter(story=story, date__range=(first, last)))
 
 
+def begun(made: dt.datetime, first: dt.date, last: dt.date) -> dt.date:
+    """Where a chart begins: with what it shows, though never with less than a week."""
+    return max(first, min(timezone.localdate(made), last - dt.timedelta(days=WEEK - 1)))
+
+
 def _days(rows: QuerySet[Any], first: dt.date, last: dt.date) -> dict[dt.date, tuple[int, int]]:
     sums = rows.filter(date__range=(first, last)).values_list("date")
     found = {
@@ -147,13 +154,14 @@ def hour_chart(rows: QuerySet[Any], now: dt.datetime, *, hours: int = HOURS) -> 
     return _chart(labels, [found.get(hour, (0, 0)) for hour in wanted])
 
 
-def odd_days(rows: QuerySet[Any], first: dt.date, last: dt.date) -> list[OddDay]:
+def odd_days(rows: QuerySet[Any], since: dt.date, first: dt.date, last: dt.date) -> list[OddDay]:
     """The unusual days of a span, each beside the same weekdays of eight weeks before it.
 
-    The last day is left out when it is today: it is not over.
+    Days before `since`, when there was nothing to follow yet, say nothing of what is usual. The last day is left
+    out when it is today: it is not over.
     """
     end = min(last, timezone.localdate() - dt.timedelta(days=1))
-    begin = first - HISTORY
+    begin = max(first - HISTORY, since)
     days = _days(rows, begin, end)
     dates = list(days)
     found = unusual_days([people for people, _machines in days.values()])
@@ -216,7 +224,7 @@ def reasons_of(rows: QuerySet[Any]) -> list[Reason]:
     for value, count in sums.order_by("-all_number", "value"):
         verdict, _colon, reason = value.partition(":")
         if count > 0:
-            found.append(Reason(verdict, str(labels.get(verdict, verdict)), reason, count))
+            found.append(Reason(verdict, str(labels.get(verdict, verdict)), reason_name(reason), count))
     return found
 
 

@@ -85,6 +85,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     }
     by_hour = request.GET.get("by") == "hour"
     sums = analytics.sums_of_story(found)
+    made = found.live_from or found.created
     is_pr = viewer_of(request).has_role(Role.PR)
     context = {
         "story": found,
@@ -92,8 +93,8 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "last": last,
         "tabs": tabs_of(request, days, hours=by_hour),
         "total": analytics.total_of_story(found, first, last),
-        "chart": chart_of(request, sums, first, last),
-        "odd_days": [] if by_hour else analytics.odd_days(sums[0], first, last),
+        "chart": chart_of(request, sums, analytics.begun(made, first, last), last),
+        "odd_days": [] if by_hour else analytics.odd_days(sums[0], timezone.localdate(made), first, last),
         "parts": parts.values(),
         "reasons": analytics.reasons_of(StoryPart.objects.filter(story=found, date__range=(first, last))),
         "reached": analytics.reached(analytics.conversions_of_story(found, first, last)),

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
@@ -17,6 +18,8 @@ from digitroops.links.redirect.through import answer_of
 from digitroops.people.access import pr_required, public, signed_in, viewer_of
 from digitroops.people.models import Role
 from digitroops.ui.toasts import say
+
+DIMENSIONS_OF_LINK = (Dimension.SOURCE, Dimension.DEVICE, Dimension.LANGUAGE, Dimension.COUNTRY)
 
 
 def address_of(link: Link) -> str:
@@ -50,9 +53,10 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
     first, last, days = span_of(request)
     by_hour = request.GET.get("by") == "hour"
     sums = analytics.sums_of_link(found)
+    made = timezone.localdate(found.created)
     parts = [
         {"title": dimension.label, "bars": analytics.bars_of(rows)}
-        for dimension in (Dimension.SOURCE, Dimension.DEVICE, Dimension.COUNTRY)
+        for dimension in DIMENSIONS_OF_LINK
         if (rows := analytics.parts_of_link(found, dimension))
     ]
     context = {
@@ -60,8 +64,8 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
         "address": address_of(found),
         "total": analytics.total_of_link(found),
         "tabs": tabs_of(request, days, hours=by_hour),
-        "chart": chart_of(request, sums, first, last),
-        "odd_days": [] if by_hour else analytics.odd_days(sums[0], first, last),
+        "chart": chart_of(request, sums, analytics.begun(found.created, first, last), last),
+        "odd_days": [] if by_hour else analytics.odd_days(sums[0], made, first, last),
         "parts": parts,
         "reasons": analytics.reasons_of(found.parts.all()),
         "reached": analytics.reached(analytics.conversions_of_link(found)),

@@ -1,17 +1,20 @@
 import csv
+import datetime as dt
 from io import BytesIO, StringIO
 
 import pytest
 from arro3.io import read_parquet
 from django.core.files.base import ContentFile
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from PIL import Image
 
 from digitroops.audit.models import Entry
 from digitroops.engines.clicks import read_reference
+from digitroops.links import analytics
 from digitroops.links.conversions import reference_key
 from digitroops.links.models import Click, ClickDay, Goal, Link
+from digitroops.links.reason_names import reason_name
 from digitroops.links.tables import TABLES
 from digitroops.people.models import Role
 from tests.links.agents import CHROME, TELEGRAM
@@ -121,7 +124,7 @@ def test_story_live_and_link_pages_show_what_came(as_user, client, load):
     story = pr.get(reverse("links:story", args=[link.story_id])).content.decode()
     live = pr.get(reverse("links:live"), headers={"hx-request": "true"}).content.decode()
     page = pr.get(reverse("links:link", args=[link.code]) + "?by=hour").content.decode()
-    assert ["Instagram" in page, "telegram" in page, link.story.title in live] == [True] * 3
+    assert ["Instagram" in page, "Telegram" in page, link.story.title in live] == [True] * 3
     assert ["Instagram" in story, "telegram" in story, "<html" in live] == [True, True, False]
 
 
@@ -144,3 +147,37 @@ def test_every_table_leaves_as_csv_and_as_parquet(as_user, client, load, table):
 def test_no_table_holds_a_visitors_hash():
     names = {column.name for table in TABLES.values() for column in table.columns}
     assert names & {"visitor", "network", "address"} == set()
+
+
+@pytest.mark.parametrize(
+    ("reason", "name"),
+    [
+        ("whatsapp", "WhatsApp"),
+        ("google-image-proxy", "Google Image Proxy"),
+        ("links-8", "satu peramban di lebih dari 8 tautan dalam hitungan detik"),
+        ("no-browser", "agen yang tidak dikirim peramban mana pun"),
+        ("", ""),
+    ],
+)
+def test_reasons_are_words(reason, name):
+    with translation.override("id"):
+        assert reason_name(reason) == name
+
+
+def test_a_new_link_has_no_unusual_days_and_an_old_one_has():
+    link, today = make_link(), timezone.localdate()
+    days = ClickDay.objects.filter(link=link)
+    ClickDay.objects.create(link=link, date=today - dt.timedelta(days=2), people=400)
+    made = timezone.localdate(link.created)
+    first = today - dt.timedelta(days=29)
+    assert analytics.odd_days(days, made - dt.timedelta(days=3), first, today) == []
+    (odd,) = analytics.odd_days(days, made - dt.timedelta(days=90), first, today)
+    assert (odd.value, odd.usual, odd.more) == (400, 0, True)
+
+
+def test_a_chart_begins_with_its_link_and_shows_a_week_at_least():
+    link, today = make_link(), timezone.localdate()
+    first = today - dt.timedelta(days=29)
+    for age, shown in ((0, 7), (12, 13), (90, 30)):
+        start = analytics.begun(link.created - dt.timedelta(days=age), first, today)
+        assert (today - start).days + 1 == shown
