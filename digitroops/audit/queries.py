@@ -22,6 +22,14 @@ ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)")
 ADMINISTRATION = ("user.", "role.", "company.", "sign_in_link.")
 #: What was found in somebody's posts is for the person and the reviewers; others see that something was done.
 CONFIDENTIAL = "screening."
+#: What reviewers do in a case: they stay unnamed for everybody but administrators.
+OF_REVIEWERS = (
+    "audit.opened",
+    "audit.reviewed",
+    "audit.review_taken_back",
+    "appeal.answered",
+    "finding.opinion_asked",
+)
 
 
 def entries_for(roles: Collection[str]) -> QuerySet[Entry]:
@@ -41,6 +49,18 @@ def entries_about(roles: Collection[str], person_id: int) -> QuerySet[Entry]:
     return entries_for(roles).filter(person_id=person_id)
 
 
+def names_reviewers(roles: Collection[str]) -> bool:
+    """Whether the viewer may read which reviewer did something."""
+    return "administrator" in roles
+
+
+def actor_for(roles: Collection[str], entry: Entry) -> str:
+    """Who did it, as the viewer may read it: beside a person's name no reviewer is named."""
+    if entry.act in OF_REVIEWERS and not names_reviewers(roles):
+        return _("a reviewer")
+    return entry.actor_name
+
+
 def acts_for(roles: Collection[str]) -> list[str]:
     """The acts that occur in what the viewer may read."""
     return list(entries_for(roles).order_by().values_list("act", flat=True).distinct())
@@ -49,15 +69,17 @@ def acts_for(roles: Collection[str]) -> list[str]:
 def search_entries(
     found: QuerySet[Entry],
     *,
+    roles: Collection[str],
     q: str = "",
     act: str = "",
     person: str = "",
     since: dt.datetime | None = None,
     until: dt.datetime | None = None,
 ) -> QuerySet[Entry]:
-    """Words in who or what; an act; a person by id; a span of time."""
+    """Words in who or what; an act; a person by id; a span of time. Unnamed reviewers are not found by name."""
+    unnamed = Q() if names_reviewers(roles) else ~Q(act__in=OF_REVIEWERS)
     for word in q.split()[:5]:
-        found = found.filter(Q(actor_name__icontains=word) | Q(subject_name__icontains=word))
+        found = found.filter(Q(actor_name__icontains=word) & unnamed | Q(subject_name__icontains=word))
     if act:
         found = found.filter(act=act)
     if person.isdecimal():

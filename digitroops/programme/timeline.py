@@ -1,11 +1,13 @@
 """The audit record about a member as a timeline in words."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from digitroops.audit.models import Entry
+from digitroops.audit.queries import actor_for
 from digitroops.audit.titles import title_of
 from digitroops.programme.models import ConsentItem, Member
 from digitroops.ui.formats import moment
@@ -61,18 +63,18 @@ LOOKS = {
 }
 
 
-def items(entries: list[Entry]) -> list[dict[str, Any]]:
-    """The entries as items of the timeline component."""
-    return [_item(entry) for entry in entries]
+def items(entries: list[Entry], roles: Collection[str]) -> list[dict[str, Any]]:
+    """The entries as items of the timeline component, for a viewer with these roles."""
+    return [_item(entry, roles) for entry in entries]
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: Entry, roles: Collection[str]) -> dict[str, Any]:
     icon, tone = LOOKS.get(entry.act.partition(".")[0], ("point", "neutral"))
     return {
         "when": moment(entry.at),
         "title": str(TITLES.get(entry.act) or title_of(entry.act)),
         "text": _text(entry),
-        "who": entry.actor_name,
+        "who": actor_for(roles, entry),
         "icon": icon,
         "tone": tone,
     }

@@ -131,3 +131,27 @@ def test_what_somebody_is_stays_hidden_from_reviewers():
         "".join(passage.text for passage in shown if not passage.hidden) == "Sebagai orang  dan  saya marah"
     )
     assert [passage.hidden for passage in shown if passage.hidden] == ["ethnicity", "religion"]
+
+
+def test_pr_reads_that_a_reviewer_decided_but_not_which(audit, as_user):
+    browser, employee = as_user(make_pr()), audit.member.employee
+    pages = [
+        reverse("programme:member", args=[audit.member.pk]),
+        reverse("people:detail", args=[employee.pk]),
+        reverse("people:record"),
+    ]
+    for page in pages:
+        text = browser.get(page, headers={"Accept-Language": "en"}).content.decode()
+        assert "eorang peninjau" in text or "a reviewer" in text
+        assert "budi" not in text.lower()
+    assert b"budi" not in b"".join(browser.get(reverse("people:record") + "?csv=1")).lower()
+    assert "audit.reviewed" not in [row["entry"].act for row in _found(browser, "budi")]
+
+
+def test_the_administrator_reads_which_reviewer_decided(audit, as_user):
+    browser = as_user(make_user("adm@nusavaksin.example", Role.ADMINISTRATOR))
+    assert "audit.reviewed" in [row["entry"].act for row in _found(browser, "budi")]
+
+
+def _found(browser, words):
+    return browser.get(reverse("people:record"), {"q": words}).context["rows"]

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from digitroops.audit.queries import entries_about
+from digitroops.audit.queries import actor_for, entries_about
 from digitroops.audit.titles import title_of
 from digitroops.people import actions, panels
 from digitroops.people.access import role_required, viewer_of
@@ -17,12 +17,13 @@ desk_required = role_required(Role.PR, Role.ADMINISTRATOR)
 @desk_required
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     employee = get_object_or_404(employees_for(viewer_of(request)), pk=pk)
+    roles = viewer_of(request).roles
     context = {
         "employee": employee,
         "panels": panels.panels_of(employee, viewer_of(request)),
         "items": [
-            {"when": entry.at, "title": title_of(entry.act), "who": entry.actor_name}
-            for entry in entries_about(viewer_of(request).roles, employee.pk)[:12]
+            {"when": entry.at, "title": title_of(entry.act), "who": actor_for(roles, entry)}
+            for entry in entries_about(roles, employee.pk)[:12]
         ],
         "reason_form": ReasonForm(),
     }

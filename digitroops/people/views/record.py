@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from digitroops.audit.models import Entry
-from digitroops.audit.queries import acts_for, differences, entries_for, search_entries
+from digitroops.audit.queries import actor_for, acts_for, differences, entries_for, search_entries
 from digitroops.audit.titles import title_of
 from digitroops.people.access import role_required, viewer_of
 from digitroops.people.models import Role
@@ -24,15 +24,14 @@ PAGE_SIZE = 50
 def index(request: HttpRequest) -> HttpResponseBase:
     roles = viewer_of(request).roles
     chosen = {name: request.GET.get(name, "").strip() for name in ("q", "act", "person")}
-    found = search_entries(
-        entries_for(roles), **chosen, since=_moment(request, "from"), until=_moment(request, "to", days=1)
-    )
+    since, until = _moment(request, "from"), _moment(request, "to", days=1)
+    found = search_entries(entries_for(roles), roles=roles, **chosen, since=since, until=until)
     if "csv" in request.GET:
-        return _csv(found)
+        return _csv(found, roles)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     context = chosen | {
         "page_obj": page,
-        "rows": [_row(entry) for entry in page.object_list],
+        "rows": [_row(entry, roles) for entry in page.object_list],
         "acts": sorted(((act, title_of(act)) for act in acts_for(roles)), key=lambda pair: pair[1]),
         "from": request.GET.get("from", ""),
         "to": request.GET.get("to", ""),
@@ -51,16 +50,22 @@ def _moment(request: HttpRequest, name: str, days: int = 0) -> dt.datetime | Non
     return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=days), dt.time()))
 
 
-def _row(entry: Entry) -> dict[str, Any]:
-    return {"entry": entry, "title": title_of(entry.act), "differences": differences(entry)}
+def _row(entry: Entry, roles: Collection[str]) -> dict[str, Any]:
+    return {
+        "entry": entry,
+        "who": actor_for(roles, entry),
+        "title": title_of(entry.act),
+        "differences": differences(entry),
+    }
 
 
-def _csv(found: QuerySet[Entry]) -> HttpResponseBase:
+def _csv(found: QuerySet[Entry], roles: Collection[str]) -> HttpResponseBase:
     header = [_("Time"), _("Who"), _("Act"), _("What"), _("Before and after")]
 
     def rows() -> Iterator[list[Any]]:
         for entry in found.iterator(chunk_size=2000):
             changes = "; ".join(f"{d['name']}: {d['before']} → {d['after']}" for d in differences(entry))
-            yield [entry.at.isoformat(), entry.actor_name, title_of(entry.act), entry.subject_name, changes]
+            who = actor_for(roles, entry)
+            yield [entry.at.isoformat(), who, title_of(entry.act), entry.subject_name, changes]
 
     return csv_download("audit-record.csv", header, rows())

@@ -90,7 +90,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("programme:member", pk)
     context = {
         "member": member,
-        "items": timeline.items(list(entries_about(member))),
+        "items": timeline.items(list(entries_about(member)), viewer_of(request).roles),
         "moves": _moves(member),
         "form": form,
         "consents": member.consents.select_related("item__text").order_by("-given"),
