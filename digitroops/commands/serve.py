@@ -12,6 +12,8 @@ from types import FrameType
 from digitroops.commands import prepare
 from digitroops.safety import refuse_unsafe
 
+EVERYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104 -- compared with, never bound to
+
 
 def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops serve", description=__doc__)
@@ -21,6 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--threads", type=int, default=4, help="requests at a time in each web process")
     parser.add_argument("--no-background", action="store_true", help="without a background worker")
     options = parser.parse_args(arguments)
+    follow_address(options.host, options.port)
     import django
 
     django.setup()
@@ -35,6 +38,15 @@ def run(arguments: Sequence[str]) -> int:
         if background:
             background.stop()
     return 0
+
+
+def follow_address(host: str, port: int) -> None:
+    """Where DIGITROOPS_URL is not set, build every address on what is served here; the worker inherits it.
+
+    Must come before the settings are read. A wildcard is no address: people on this machine use 127.0.0.1.
+    """
+    name = "127.0.0.1" if host in EVERYWHERE else f"[{host}]" if ":" in host else host
+    os.environ.setdefault("DIGITROOPS_URL", f"http://{name}:{port}")
 
 
 def _serve(host: str, port: int, workers: int, threads: int) -> None:

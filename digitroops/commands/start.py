@@ -14,6 +14,7 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--host", default="127.0.0.1")
     known, rest = parser.parse_known_args(arguments)
     begun = time.monotonic()
+    serve.follow_address(known.host, known.port)
     messages.compile_stale()
     import django
 

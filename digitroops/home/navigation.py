@@ -132,8 +132,9 @@ DESK: tuple[Stage, ...] = (
         (
             _place(_("Overview"), "insight:overview", PR, EXECUTIVE),
             _place(_("By member, unit, story"), "insight:breakdown", PR, EXECUTIVE),
+            _place(_("Goals reached"), "insight:conversions", PR, EXECUTIVE),
             _place(_("Live view"), "links:live", PR, EXECUTIVE, active_on=("links:story", "links:export")),
-            _place(_("Goals"), "links:goals", PR, active_on=("links:goal", "insight:conversions")),
+            _place(_("Goals"), "links:goals", PR, active_on=("links:goal",)),
             _place(_("UTM parameters"), "links:utm", PR),
             _place(
                 _("Rates and influencers"),

@@ -1,6 +1,7 @@
 """What the first page shows, for each kind of viewer."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,9 +9,10 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from digitroops.engines.measure import MediaValue
+from digitroops.home.duties import Task, tasks_of
 from digitroops.insight.notes import Note, all_notes
 from digitroops.insight.queries import (
     Period,
@@ -23,10 +25,10 @@ from digitroops.insight.queries import (
     rows_by,
     totals_of,
 )
-from digitroops.newsroom.models import Brief, BriefReading, Campaign, Question, Story
+from digitroops.newsroom.models import Brief, BriefReading, Campaign, Story
 from digitroops.people.models import Employee, Role, Unit, User
 from digitroops.programme.models import Member, Programme
-from digitroops.recruitment.models import Application, Call, Proposal
+from digitroops.recruitment.models import Call, Proposal
 from digitroops.screening.models import Audit
 from digitroops.sharing.models import Share
 from digitroops.ui.formats import number, percent, weekday
@@ -34,16 +36,6 @@ from digitroops.ui.formats import number, percent, weekday
 WEEK = 7
 MOST_FACES = 60
 QUARTER = 90
-
-
-@dataclass(frozen=True)
-class Task:
-    """Something for the viewer to do today."""
-
-    icon: str
-    title: str
-    sub: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -196,36 +188,6 @@ def stories_of(programme: Programme, campaign: Campaign | None, limit: int = 6) 
     return [{"story": story, "row": figures.get(story.pk)} for story in stories]
 
 
-def tasks_of(programme: Programme, viewer: User) -> list[Task]:
-    """What waits for the viewer: questions, findings, applications."""
-    tasks = []
-    if viewer.has_role(Role.PR):
-        open_questions = Question.objects.filter(brief__campaign__programme=programme, answered=None)
-        askers = list(open_questions.values_list("asked_by__employee__name", flat=True)[:2])
-        if count := open_questions.count():
-            title = ngettext("Answer %(n)s member's question", "Answer %(n)s members' questions", count) % {
-                "n": count
-            }
-            url = reverse("newsroom:campaigns")
-            tasks.append(
-                Task("message-circle", title, ", ".join(name.split()[0] for name in askers if name), url)
-            )
-        submitted = Application.objects.filter(
-            member__programme=programme, member__state=Member.State.APPLIED
-        )
-        if count := submitted.exclude(submitted=None).count():
-            title = ngettext("Look at %(n)s application", "Look at %(n)s applications", count) % {"n": count}
-            tasks.append(Task("users", title, _("Open call"), reverse("recruitment:applicants")))
-    if viewer.has_role(Role.REVIEWER):
-        waiting = Audit.objects.filter(member__programme=programme, state=Audit.State.IN_REVIEW)
-        if count := waiting.exclude(reviews__reviewer=viewer).count():
-            title = ngettext("Review %(n)s footprint audit", "Review %(n)s footprint audits", count) % {
-                "n": count
-            }
-            tasks.append(Task("user-search", title, _("Two reviewers each"), reverse("screening:queue")))
-    return tasks
-
-
 @dataclass(frozen=True)
 class Today:
     """The member's first page."""
@@ -316,6 +278,11 @@ def first_steps(viewer: User) -> list[dict[str, Any]]:
         for label, done, route, allowed in steps
         if allowed
     ]
+
+
+def is_set_up(steps: Sequence[dict[str, Any]]) -> bool:
+    """Whether every first step of the viewer is done; somebody without steps still waits for the others."""
+    return bool(steps) and all(step["done"] for step in steps)
 
 
 def _has_pr() -> bool:

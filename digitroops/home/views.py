@@ -7,13 +7,14 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 import digitroops
-from digitroops.home import health, queries
+from digitroops.home import duties, health, queries
 from digitroops.home.installable import WORKER_SOURCE
 from digitroops.people.access import public, signed_in, viewer_of
 from digitroops.people.models import Role
 from digitroops.people.queries import company
 from digitroops.programme.access import find_member, find_programme
 from digitroops.programme.models import Member
+from digitroops.recruitment.queries.applications import has_begun
 
 
 @signed_in
@@ -37,9 +38,18 @@ def _home_of_staff(request: HttpRequest) -> HttpResponse | None:
     if user.has_role(Role.AUDITOR) and programme:
         return redirect("screening:process")
     if user.has_role(Role.PR, Role.EXECUTIVE, Role.ADMINISTRATOR):
-        context = {"steps": queries.first_steps(user), "greeting": greeting()}
-        return render(request, "home/first_steps.html", context)
+        return _home_of_setting_up(request)
     return None
+
+
+def _home_of_setting_up(request: HttpRequest) -> HttpResponse:
+    """The first steps of a new company; once they are done, what an administrator looks after."""
+    user = viewer_of(request)
+    steps = queries.first_steps(user)
+    if queries.is_set_up(steps):
+        context = {"tasks": duties.rights_tasks(user), "greeting": greeting()}
+        return render(request, "home/administrator.html", context)
+    return render(request, "home/first_steps.html", {"steps": steps, "greeting": greeting()})
 
 
 def _home_of_employee(request: HttpRequest, member: Member | None) -> HttpResponse:
@@ -49,7 +59,8 @@ def _home_of_employee(request: HttpRequest, member: Member | None) -> HttpRespon
         context = {"today": queries.today_of(member), "now": timezone.now(), "greeting": greeting()}
         return render(request, "home/member.html", context)
     context = {"path": queries.path_of(member), "not_chosen": queries.is_not_chosen(member), "member": member}
-    return render(request, "home/candidate.html", context | {"greeting": greeting()})
+    context |= {"greeting": greeting(), "begun": has_begun(member)}
+    return render(request, "home/candidate.html", context)
 
 
 @signed_in

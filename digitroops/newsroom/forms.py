@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from digitroops.newsroom.addresses import is_web_address, on_allowed_domain
@@ -9,6 +10,7 @@ from digitroops.newsroom.content import Answered, Content, Source, lines_of
 from digitroops.newsroom.models import Campaign, Question, Story
 from digitroops.newsroom.story_actions import StoryDraft
 from digitroops.people.queries import company
+from digitroops.ui.formats import day
 
 MAX_MESSAGE = 300
 
@@ -150,6 +152,19 @@ class StoryForm(forms.ModelForm[Story]):
     class Meta:
         model = Story
         fields = ["title", "kind", "target_url", "live_from", "live_until"]
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.campaign = campaign
+
+    def clean_live_from(self) -> Any:
+        first = self.cleaned_data["live_from"]
+        if first and timezone.localdate(first) > self.campaign.ends:
+            raise forms.ValidationError(
+                _("The campaign ends on %(day)s. Choose an earlier time, or move the campaign's end first."),
+                params={"day": day(self.campaign.ends)},
+            )
+        return first
 
     def clean_target_url(self) -> str:
         url: str = self.cleaned_data["target_url"]

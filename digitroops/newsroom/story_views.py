@@ -101,7 +101,7 @@ def story_edit(request: HttpRequest, pk: int | None = None, campaign_pk: int | N
     rows = [{"tone": c.tone, "text": c.text} for c in found.captions.all()] if found else []
     start = {"expected": found.revision, "alt": found.picture.alt if found.picture else ""} if found else {}
     data, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = StoryForm(data, files, instance=found, initial=start)
+    form = StoryForm(data, files, instance=found, initial=start, campaign=campaign)
     captions = CaptionFormSet(data, initial=rows, prefix="captions")
     if request.method == "POST" and all([form.is_valid(), captions.is_valid()]):
         saved = _save(request, form, captions, campaign, _story(request, pk) if pk else None)

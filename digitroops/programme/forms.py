@@ -3,6 +3,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,8 @@ class ProgrammeForm(forms.Form):
         starts, ends = data.get("starts"), data.get("ends")
         if starts and ends and ends < starts:
             self.add_error("ends", gettext("The end lies before the start. Choose a later date."))
+        elif ends and ends < timezone.localdate() and "ends" in self.changed_data:
+            self.add_error("ends", gettext("This day has passed. Choose today or a later day."))
         return data
 
 

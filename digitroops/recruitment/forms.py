@@ -6,9 +6,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from digitroops.people.models import Unit
-from digitroops.programme.models import ConsentText
+from digitroops.programme.models import ConsentText, Programme
 from digitroops.recruitment.models import Sample, Verdict
 from digitroops.recruitment.queries.applications import LONGEST, SHORTEST
+from digitroops.ui.formats import day
 
 
 class UnitsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -33,8 +34,9 @@ class CallForm(forms.Form):
         help_text=_("Choose none to invite everybody. A unit includes the units below it."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.programme = programme
         units = self.fields["units"]
         if isinstance(units, UnitsField):
             units.queryset = Unit.objects.all()
@@ -43,6 +45,11 @@ class CallForm(forms.Form):
         closes = self.cleaned_data["closes"]
         if closes < timezone.localdate():
             raise forms.ValidationError(gettext("This day has passed. Choose today or a later day."))
+        if closes > self.programme.ends:
+            raise forms.ValidationError(
+                gettext("The programme ends on %(day)s. Choose a day until then, or move its end first.")
+                % {"day": day(self.programme.ends)}
+            )
         return closes
 
 

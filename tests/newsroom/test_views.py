@@ -189,3 +189,10 @@ def test_campaign_end_ends_its_stories(as_user):
     story = make_story()
     as_user(make_pr()).post(reverse("newsroom:campaign-end", args=[story.campaign_id]))
     assert (Story.objects.get().state, Campaign.objects.get().state) == ("ended", "ended")
+
+
+def test_a_story_does_not_begin_after_its_campaign(as_user):
+    campaign = make_campaign()
+    address = reverse("newsroom:story-add", args=[campaign.pk])
+    response = as_user(make_pr()).post(address, story_data(live_from="2028-01-02 08:00"))
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["live_from"])

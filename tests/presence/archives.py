@@ -34,7 +34,7 @@ def agree(member, *keys):
                 "body_id": key,
                 "body_en": key,
                 "order": order,
-                "required": key != "watch",
+                "required": key not in ("watch", "connect"),
             },
         )
         if not keys or key in keys:

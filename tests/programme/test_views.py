@@ -1,8 +1,9 @@
 import pytest
 from django.urls import reverse
 
+from digitroops.people.models import Role
 from digitroops.programme.models import Member, Programme
-from tests.world import make_member, make_pr, make_programme
+from tests.world import make_member, make_pr, make_programme, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +121,35 @@ def test_choose_refuses_a_programme_of_others(as_user):
     client = as_user(mine.employee.user)
     client.post(reverse("programme:choose", args=[other.pk]))
     assert "programme" not in client.session
+
+
+def test_add_refuses_a_programme_that_is_over(as_user):
+    response = as_user(make_pr()).post(
+        reverse("programme:add"), NEW | {"starts": "2019-01-01", "ends": "2020-12-31"}
+    )
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["ends"])
+
+
+def test_a_programme_that_is_over_can_still_be_renamed(as_user):
+    programme = make_programme(starts="2019-01-01", ends="2020-12-31")
+    address = reverse("programme:edit", args=[programme.pk])
+    data = NEW | {"version": "1", "starts": "2019-01-01", "ends": "2020-12-31", "name": "Nama baru"}
+    as_user(make_pr()).post(address, data)
+    programme.refresh_from_db()
+    assert programme.name == "Nama baru"
+
+
+def test_only_pr_is_offered_a_new_programme(as_user):
+    address = reverse("programme:add")
+    ani = as_user(make_user("ani@nusavaksin.example", Role.ADMINISTRATOR))
+    assert address not in ani.get(reverse("programme:list")).content.decode()
+    assert address in as_user(make_pr()).get(reverse("programme:list")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "address", "word"),
+    [(Role.PR, "people:company", "administrator"), (Role.ADMINISTRATOR, "programme:add", "Peran")],
+)
+def test_a_closed_page_says_whom_to_ask(as_user, role, address, word):
+    response = as_user(make_user("ratna@nusavaksin.example", role)).get(reverse(address))
+    assert (response.status_code, word in response.content.decode()) == (403, True)

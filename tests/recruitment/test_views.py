@@ -47,6 +47,22 @@ def test_call_refuses_a_day_that_has_passed(as_user):
     assert (response.status_code, Call.objects.count()) == (422, 0)
 
 
+def test_call_does_not_close_after_the_programme(as_user):
+    programme = make_programme(ends=timezone.localdate() + dt.timedelta(days=3))
+    closes = (programme.ends + dt.timedelta(days=1)).isoformat()
+    data = {"title": "Ikut?", "message": "Mari.", "closes": closes}
+    response = as_user(make_pr()).post(reverse("recruitment:call-add"), data)
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["closes"])
+
+
+def test_opening_a_call_says_first_how_many_are_written_to(as_user):
+    call = make_call(state="draft")
+    make_employee("1001")
+    make_employee("1002", email=None)
+    page = as_user(make_pr()).get(reverse("recruitment:call", args=[call.pk])).content.decode()
+    assert 'data-confirm-text="1 orang langsung mendapat pesan.' in page
+
+
 def test_call_of_a_draft_programme_is_not_opened(as_user):
     call = make_call(make_programme(state="draft"), state="draft")
     as_user(make_pr()).post(reverse("recruitment:call-open", args=[call.pk]))
@@ -66,6 +82,13 @@ def test_join_is_open_to_guests_and_says_what_is_asked(client):
     response = client.get(reverse("recruitment:join", args=[make_call().token]))
     assert (response.status_code, response.context["accepting"]) == (200, True)
     assert not Invitation.objects.exists()
+
+
+def test_join_offers_the_other_language_and_privacy(client):
+    make_company()
+    page = client.get(reverse("recruitment:join", args=[make_call().token])).content.decode()
+    assert 'name="language" value="en"' in page
+    assert reverse("people:privacy") in page
 
 
 def test_join_of_a_draft_is_not_found(client):
@@ -96,7 +119,7 @@ def test_consent_has_nothing_ticked_and_needs_every_needed_item(as_user):
     Consent.objects.all().delete()
     client = as_applicant(as_user, application)
     form = client.get(reverse("recruitment:apply-consent")).context["form"]
-    assert [row["field"].initial for row in form.rows()] == [False] * 5
+    assert [row["field"].initial for row in form.rows()] == [False] * 6
     response = client.post(reverse("recruitment:apply-consent"), {"contact": "on"})
     assert list(response.context["form"].errors) == ["archive", "audit", "review"]
     assert not Consent.objects.exists()

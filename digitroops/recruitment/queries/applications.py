@@ -21,6 +21,16 @@ def application_of(member: Member) -> Application | None:
     return found.select_related("member__employee__unit", "member__programme", "call").first()
 
 
+def has_begun(member: Member) -> bool:
+    """Whether the person has filled in anything: a consent, or a word in the application."""
+    if member.consents.filter(withdrawn=None).exists():
+        return True
+    application = application_of(member)
+    return application is not None and bool(
+        application.motivation or application.languages or application.hours is not None or application.city
+    )
+
+
 def applications_for(viewer: User, programme: Programme) -> QuerySet[Application]:
     """Every submitted application for PR, nothing for others."""
     if not viewer.has_role(Role.PR):

@@ -2,6 +2,7 @@ import io
 
 import segno
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -42,7 +43,7 @@ def write(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     call = get_object_or_404(calls_of(programme).filter(state=Call.State.DRAFT), pk=pk) if pk else None
     initial = {name: getattr(call, name) for name in ("title", "message", "closes")} if call else {}
     units = list(call.units.all()) if call else []
-    form = CallForm(request.POST or None, initial={**initial, "units": units})
+    form = CallForm(request.POST or None, initial={**initial, "units": units}, programme=programme)
     if request.method == "POST" and form.is_valid():
         saved = calls.write_call(
             actor=viewer_of(request), programme=programme, call=call, **form.cleaned_data
@@ -55,11 +56,17 @@ def write(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 @pr_required
 def preview(request: HttpRequest) -> HttpResponse:
     """How many employees a choice of units reaches."""
-    form = CallForm(request.GET)
+    programme = programme_of(request)
+    form = CallForm(request.GET, programme=programme)
     form.is_valid()
-    found = invitable(programme_of(request), list(form.cleaned_data.get("units", [])))
-    context = {"count": found.count(), "without_mail": found.filter(email=None).count()}
-    return render(request, "recruitment/preview.html", context)
+    found = invitable(programme, list(form.cleaned_data.get("units", [])))
+    return render(request, "recruitment/preview.html", _reached(found))
+
+
+def _reached(found: QuerySet[Employee]) -> dict[str, int]:
+    """How many a call is for, how many of them get a message, and how many have no address."""
+    count, without_mail = found.count(), found.filter(email=None).count()
+    return {"count": count, "without_mail": without_mail, "mailed": count - without_mail}
 
 
 @pr_required
@@ -70,8 +77,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "call": call,
         "numbers": numbers_of(call),
         "address": _address(call),
-        "count": found.count() if call.state == Call.State.DRAFT else 0,
-        "without_mail": found.filter(email=None).count() if call.state == Call.State.DRAFT else 0,
+        **(_reached(found) if call.state == Call.State.DRAFT else {}),
         "accepting": applications.is_open(call),
     }
     partial = request.htmx  # type: ignore[attr-defined]
