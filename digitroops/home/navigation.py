@@ -151,7 +151,12 @@ PHONE: tuple[tuple[str, Any, str, tuple[str, ...]], ...] = (
     ("newsroom:briefs", _("Briefs"), "file-text", ("newsroom:", "crisis:")),
     ("sharing:stories", _("Share"), "share-3", ("sharing:", "links:")),
     ("academy:courses", _("Learn"), "book-2", ("academy:",)),
-    ("people:profile", _("Me"), "user", ("people:", "insight:", "presence:", "screening:", "recruitment:")),
+    (
+        "people:profile",
+        _("Me"),
+        "user",
+        ("people:", "insight:", "presence:", "screening:", "recruitment:", "programme:", "privacy:"),
+    ),
 )
 
 

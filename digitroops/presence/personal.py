@@ -2,8 +2,25 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
 from digitroops.people.models import User
+from digitroops.people.panels import ProfileLink
 from digitroops.presence.models import Audience, Connection, SocialAccount
+from digitroops.programme.models import Member
+
+
+def profile_link(user: User) -> ProfileLink | None:
+    """The way to one's own accounts, for everybody in a programme."""
+    if not Member.objects.filter(employee__user=user).exists():
+        return None
+    return ProfileLink(
+        _("My accounts"),
+        _("Accounts, data archives and followers"),
+        reverse("presence:accounts"),
+        "at",
+    )
 
 
 def data_of(user: User) -> list[dict[str, Any]]:

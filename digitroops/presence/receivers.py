@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from digitroops.people.panels import register_data
+from digitroops.people.panels import register_data, register_profile_link
 from digitroops.presence import personal
 from digitroops.presence.actions import disconnect_all, erase_accounts, erase_archives
 from digitroops.programme.models import Consent, ConsentItem, Member
@@ -13,6 +13,7 @@ Key = ConsentItem.Key
 
 def connect() -> None:
     consent_withdrawn.connect(on_consent_withdrawn, dispatch_uid="presence")
+    register_profile_link(personal.profile_link)
     register_data("accounts", personal.data_of)
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from digitroops.people.models import Employee, Role, User
-from digitroops.people.panels import Panel
+from digitroops.people.panels import Panel, ProfileLink
 from digitroops.programme.models import Member
 
 
@@ -17,6 +18,18 @@ def panel_for(employee: Employee, viewer: User) -> Panel | None:
     if not members:
         return None
     return Panel(_("Programme"), "programme/employee_panel.html", {"members": members})
+
+
+def profile_link(user: User) -> ProfileLink | None:
+    """The way to one's own consents, for everybody in a programme."""
+    if not Member.objects.filter(employee__user=user).exists():
+        return None
+    return ProfileLink(
+        _("My consents"),
+        _("What you agreed to, and how to withdraw it"),
+        reverse("programme:consents"),
+        "checkbox",
+    )
 
 
 def data_of(user: User) -> list[dict[str, Any]]:

@@ -103,6 +103,14 @@ def has_consent(member: Member, key: str) -> bool:
     return Consent.objects.filter(member=member, item__key=key, withdrawn=None).exists()
 
 
+def consents_of(user: User) -> QuerySet[Consent]:
+    """Everything the person has ever agreed to, in every programme and version; the newest first."""
+    own = Consent.objects.filter(member__employee__user=user)
+    return own.select_related("item__text", "member__programme", "member__employee").order_by(
+        "-given", "item__order"
+    )
+
+
 def policy_to_accept(member: Member) -> Policy | None:
     """The policy in force when the member has not accepted it yet."""
     policy = published_policy(member.programme)

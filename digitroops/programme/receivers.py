@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from digitroops.notify.actions import send_message
 from digitroops.people.models import Employee, Role, User
-from digitroops.people.panels import register_data, register_panel
+from digitroops.people.panels import register_data, register_panel, register_profile_link
 from digitroops.people.queries import company
 from digitroops.people.signals import employees_deactivated
 from digitroops.privacy.signals import erasure_granted
@@ -26,6 +26,7 @@ def connect() -> None:
     consent_withdrawn.connect(on_consent_withdrawn, dispatch_uid="programme")
     erasure_granted.connect(on_erasure_granted, dispatch_uid="programme")
     register_panel(personal.panel_for)
+    register_profile_link(personal.profile_link)
     register_data("programmes", personal.data_of)
 
 

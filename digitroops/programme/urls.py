@@ -1,11 +1,13 @@
 from django.urls import path
 
-from digitroops.programme.views import criteria, members, programmes, texts
+from digitroops.programme.views import consents, criteria, members, programmes, texts
 
 app_name = "programme"
 urlpatterns = [
     path("", programmes.index, name="list"),
     path("add/", programmes.add, name="add"),
+    path("consents/", consents.index, name="consents"),
+    path("consents/<int:pk>/withdraw/", consents.withdraw, name="consent-withdraw"),
     path("members/", members.index, name="members"),
     path("members/<int:pk>/", members.detail, name="member"),
     path("<int:pk>/", programmes.detail, name="detail"),

@@ -1,6 +1,6 @@
 """What a person can do to programmes, their texts and their members."""
 
-from digitroops.programme.actions.consents import give_consent, withdraw_consent
+from digitroops.programme.actions.consents import give_consent, withdraw_consent, withdraw_one
 from digitroops.programme.actions.criteria import change_criterion, move_criterion
 from digitroops.programme.actions.members import ALLOWED_MOVES, MoveRefused, move_member
 from digitroops.programme.actions.policies import accept_policy, draft_policy, edit_policy, publish_policy
@@ -41,4 +41,5 @@ __all__ = [
     "publish_policy",
     "start_programme",
     "withdraw_consent",
+    "withdraw_one",
 ]

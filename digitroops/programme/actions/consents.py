@@ -27,6 +27,25 @@ def give_consent(*, actor: User, member: Member, items: Iterable[ConsentItem]) -
     return given
 
 
+def withdrawn_together(key: str) -> tuple[str, ...]:
+    """The kinds that end with this one: no audit without its review, and no review without its audit."""
+    both = (ConsentItem.Key.AUDIT, ConsentItem.Key.REVIEW)
+    return both if key in both else (key,)
+
+
+@transaction.atomic
+def withdraw_one(*, actor: User, consent: Consent) -> bool:
+    """The person withdraws one of their consents, with those that make no sense without it.
+
+    Returns whether there was a consent to withdraw; a second time nothing happens.
+    """
+    done = [
+        withdraw_consent(actor=actor, member=consent.member, key=key)
+        for key in withdrawn_together(consent.item.key)
+    ]
+    return any(done)
+
+
 @transaction.atomic
 def withdraw_consent(*, actor: User | None, member: Member, key: str) -> bool:
     """Withdraw the member's consent of one kind, in every version, and tell those whose work rested on it.
