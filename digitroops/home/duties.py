@@ -14,6 +14,7 @@ from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.actions.approval import approvers
 from digitroops.recruitment.models import Application, Proposal
 from digitroops.screening.models import Audit
+from digitroops.screening.queries import open_talks
 from digitroops.ui.formats import moment
 
 
@@ -34,6 +35,7 @@ def tasks_of(programme: Programme, viewer: User) -> list[Task]:
         *_approvals(programme, viewer),
         *_questions(programme, viewer),
         *_applications(programme, viewer),
+        *_talks(programme, viewer),
         *_reviews(programme, viewer),
     ]
 
@@ -94,6 +96,18 @@ def _applications(programme: Programme, viewer: User) -> list[Task]:
     title = ngettext("Look at %(n)s application", "Look at %(n)s applications", count) % {"n": count}
     url = f"{reverse('recruitment:applicants')}?state={state}"
     return [Task("users", title, _("Open call"), url)] if count else []
+
+
+def _talks(programme: Programme, viewer: User) -> list[Task]:
+    """Coaching talks that reviewers suggested and nobody has held; leads to the one that waits longest."""
+    members = [audit.member for audit in open_talks(programme)] if viewer.has_role(Role.PR) else []
+    if not members:
+        return []
+    title = ngettext(
+        "Hold a coaching talk with %(n)s person", "Hold coaching talks with %(n)s people", len(members)
+    ) % {"n": len(members)}
+    names = ", ".join(member.employee.name.split()[0] for member in members[:3])
+    return [Task("school", title, names, reverse("screening:reputation-of", args=[members[0].pk]))]
 
 
 def _reviews(programme: Programme, viewer: User) -> list[Task]:

@@ -15,6 +15,7 @@ from digitroops.people.queries import company
 from digitroops.programme.access import find_member, find_programme
 from digitroops.programme.models import Member
 from digitroops.recruitment.queries.applications import has_begun
+from digitroops.screening.queries import open_coaching
 
 
 @signed_in
@@ -59,6 +60,7 @@ def _home_of_employee(request: HttpRequest, member: Member | None) -> HttpRespon
         context = {"today": queries.today_of(member), "now": timezone.now(), "greeting": greeting()}
         return render(request, "home/member.html", context)
     context = {"path": queries.path_of(member), "not_chosen": queries.is_not_chosen(member), "member": member}
+    context["coaching"] = open_coaching(member) if member.state != member.State.LEFT else None
     context |= {"greeting": greeting(), "begun": has_begun(member)}
     return render(request, "home/candidate.html", context)
 

@@ -1,7 +1,7 @@
 """What the pages show of a finding, made ready: for the person with everything, for a reviewer without names."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -144,10 +144,15 @@ def reviewer_card(audit: Audit, finding: Finding, findings: list[Finding], names
         reply_text=veiled(reply.text, names, who) if reply else [],
         before=_neighbours(around.before, names, who),
         after=_neighbours(around.after, names, who),
-        similar=sum(other.category == finding.category for other in findings),
+        similar=posts_among(other for other in findings if other.category == finding.category),
         age=age_text(finding.posted),
         confidence=confidence_text(finding.confidence),
     )
+
+
+def posts_among(findings: Iterable[Finding]) -> int:
+    """In how many different posts findings sit; one post can hold several."""
+    return len({(finding.post_id, finding.posted, finding.text) for finding in findings})
 
 
 def _neighbours(posts: tuple[Post, ...], names: list[str], who: str) -> list[Neighbour]:

@@ -63,6 +63,8 @@ def _say_outcome(letter: Paper, audit: Audit) -> None:
         lesson = lesson_of(audit.member.programme, audit.lesson_key)
         if lesson:
             letter.text(_("The lesson: %(title)s. You find it on your page.") % {"title": lesson.title})
+        elif not audit.lesson_key:
+            letter.text(_("It is a talk with the PR team, who arrange it with you."))
     else:
         letter.text(
             _(

@@ -8,9 +8,9 @@ from django.db.models import Count, Prefetch, QuerySet
 from django.utils import timezone
 
 from digitroops.engines.measure import Figure, agreement
-from digitroops.people.models import Role, User
 from digitroops.programme.models import Programme
 from digitroops.screening.models import Audit, Review, Vote
+from digitroops.screening.voting import outcome_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class ProcessRow:
     audit: Audit
     reviews: int
     third: bool
+    needs_third: bool
     passed_on: bool
     overdue: bool
     appeal_state: str
@@ -63,6 +64,7 @@ def process_row(audit: Audit, now: dt.datetime | None = None) -> ProcessRow:
         audit=audit,
         reviews=len(said),
         third=len(votes) > 2,
+        needs_third=audit.is_open and len(votes) == 2 and not outcome_of(votes),
         passed_on=len(votes) < len(said),
         overdue=is_overdue(audit, now or timezone.now()),
         appeal_state=("answered" if appeal.decided else "open") if appeal else "",
@@ -81,7 +83,7 @@ def summary_of(programme: Programme) -> Summary:
     reviews = list(
         Review.objects.filter(audit__member__programme=programme)
         .order_by("audit", "seat")
-        .only("audit_id", "seat", "decision", "opened", "at")
+        .only("audit_id", "seat", "reviewer_id", "decision", "opened", "at")
     )
     pairs = first_pairs(reviews)
     seconds = [review.seconds for review in reviews if review.seconds is not None]
@@ -93,7 +95,7 @@ def summary_of(programme: Programme) -> Summary:
         overdue=sum(is_overdue(audit, now) for audit in audits),
         appeals=Audit.objects.filter(member__programme=programme, appeal__isnull=False).count(),
         median_minutes=round(median(seconds) / 60, 1) if seconds else None,
-        reviewers=User.objects.filter(grants__role=Role.REVIEWER, is_active=True).distinct().count(),
+        reviewers=len({review.reviewer_id for review in reviews if review.seconds is not None}),
         agreement=agreement(pairs),
         pairs=len(pairs),
     )

@@ -10,7 +10,7 @@ from digitroops.people.panels import Panel, ProfileLink
 from digitroops.programme.models import Member, Programme
 from digitroops.screening.models import Audit, Finding
 from digitroops.screening.oversight import summary_of
-from digitroops.screening.queries import appeal_of
+from digitroops.screening.queries import appeal_of, open_coaching
 from digitroops.screening.rules import may_scan
 
 
@@ -101,3 +101,11 @@ def panel_for(employee: Employee, viewer: User) -> Panel | None:
     if not members or not viewer.has_role(Role.PR):
         return None
     return Panel(_("Reputation"), "screening/employee_panel.html", {"members": members})
+
+
+def coaching_panel(member: Member, viewer: User) -> Panel | None:
+    """That coaching is open and where it is marked as done, for PR."""
+    audit = open_coaching(member)
+    if audit is None or not viewer.has_role(Role.PR):
+        return None
+    return Panel(_("Coaching is open."), "screening/coaching_panel.html", {"member": member, "audit": audit})

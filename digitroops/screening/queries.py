@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from digitroops.people.models import Employee, Role, Unit, User
 from digitroops.presence.models import Archive, Post, SocialAccount
 from digitroops.privacy.queries import holds, is_held
-from digitroops.programme.models import Member
+from digitroops.programme.models import Member, Programme
 from digitroops.screening.models import Appeal, Audit, Decision, Finding, Review
 from digitroops.screening.voting import outcome_of
 
@@ -198,10 +198,27 @@ def reasons_of(audit: Audit) -> list[str]:
 
 
 def open_coaching(member: Member) -> Audit | None:
-    """The newest decided audit of a member when it named a lesson that is not done yet."""
+    """The newest decided audit of a member when its coaching, a lesson or a talk, is not done yet."""
     audit = member.audits.filter(state=Audit.State.DECIDED).first()
-    coaching = audit and audit.outcome == Decision.COACH and audit.lesson_key and not audit.coached
-    return audit if coaching else None
+    return audit if audit and audit.outcome == Decision.COACH and not audit.coached else None
+
+
+def open_talks(programme: Programme) -> QuerySet[Audit]:
+    """Coaching without a lesson that PR still has to hold, the oldest first; by the newest decided audit of each."""
+    later = Audit.objects.filter(
+        member=OuterRef("member"), state=Audit.State.DECIDED, started__gt=OuterRef("started")
+    )
+    talks = Audit.objects.filter(
+        ~Exists(later),
+        member__programme=programme,
+        state=Audit.State.DECIDED,
+        outcome=Decision.COACH,
+        lesson_key="",
+        coached=None,
+    )
+    return (
+        talks.exclude(member__state=Member.State.LEFT).select_related("member__employee").order_by("decided")
+    )
 
 
 def decided_by(reviewer: User) -> QuerySet[Audit]:

@@ -11,7 +11,7 @@ from digitroops.presence.signals import presence_changed
 from digitroops.privacy.processing import register_activities
 from digitroops.privacy.signals import erasure_granted
 from digitroops.programme.models import ConsentItem, Member
-from digitroops.programme.panels import register_programme_panel
+from digitroops.programme.panels import register_member_panel, register_programme_panel
 from digitroops.programme.signals import consent_withdrawn, member_moved
 from digitroops.screening import personal
 from digitroops.screening.actions import end_audits, start_audit
@@ -26,6 +26,7 @@ NEEDED = frozenset(
 
 register_data("footprint_audits", personal.data_of)
 register_programme_panel(personal.programme_panel)
+register_member_panel(personal.coaching_panel)
 register_activities(activities)
 register_profile_link(personal.profile_link)
 register_panel(personal.panel_for)

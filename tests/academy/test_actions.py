@@ -1,13 +1,18 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from digitroops.academy import actions
 from digitroops.academy.models import Attempt, Course, Enrolment
 from digitroops.audit.models import Entry
+from digitroops.home.duties import tasks_of
 from digitroops.notify.models import Message
+from digitroops.people.models import User
 from digitroops.programme.actions import accept_policy, add_programme
 from digitroops.programme.models import Member, Policy
+from digitroops.screening.models import Audit
 from tests.academy.world import make_learner, read_all, right_answers, wrong_answers
 from tests.world import make_pr
 
@@ -134,3 +139,25 @@ def test_move_swaps_lessons():
     actions.move(actor=make_pr("sari@nusavaksin.example"), part=course.lessons.all()[1], up=True)
     moved = [lesson.title for lesson in course.lessons.all()]
     assert moved == [titles[1], titles[0], *titles[2:]]
+
+
+def test_a_coaching_talk_is_held_before_somebody_becomes_active(as_user):
+    member = make_learner()
+    Audit.objects.create(member=member, state=Audit.State.DECIDED, outcome="coach", decided=timezone.now())
+    accept(member)
+    read_all(member)
+    answer(member, right_answers())
+    assert state() == "onboarding"
+    assert member_page(as_user(member.employee.user)).context["coaching"]
+    ratna = User.objects.get(email="ratna@nusavaksin.example")
+    pr = as_user(ratna)
+    done = reverse("screening:reputation-of", args=[member.pk])
+    assert [task.url for task in tasks_of(member.programme, ratna)] == [done]
+    assert done in pr.get(reverse("programme:member", args=[member.pk])).content.decode()
+    pr.post(reverse("screening:coached", args=[member.pk]))
+    assert state() == "active"
+    assert tasks_of(member.programme, ratna) == []
+
+
+def member_page(browser):
+    return browser.get(reverse("academy:onboarding"))

@@ -5,7 +5,9 @@ from django.urls import reverse
 
 from digitroops.people.models import Role
 from digitroops.screening.actions import decide
+from digitroops.screening.cards import posts_among
 from digitroops.screening.models import Audit, AuditRules, ImpactNote
+from digitroops.screening.oversight import process_of, process_row, summary_of
 from digitroops.screening.passages import veiled
 from tests.screening.cases import SECRET, make_audit, make_candidate, make_finding, make_reviewer
 from tests.world import make_company, make_pr, make_user
@@ -155,3 +157,29 @@ def test_the_administrator_reads_which_reviewer_decided(audit, as_user):
 
 def _found(browser, words):
     return browser.get(reverse("people:record"), {"q": words}).context["rows"]
+
+
+def test_the_process_counts_the_reviewers_who_decided(audit):
+    make_reviewer("tono@nusavaksin.example")
+    audit.reviews.update(opened=audit.started)
+    assert summary_of(audit.member.programme).reviewers == 2
+
+
+@pytest.mark.parametrize(("votes", "needs", "third"), [(1, False, False), (2, True, False), (3, False, True)])
+def test_a_third_opinion_is_needed_only_until_it_is_given(votes, needs, third):
+    make_company()
+    case = make_audit()
+    said = zip(("budi", "sari", "tono"), ("clear", "not_now", "clear"), strict=True)
+    for name, decision in [*said][:votes]:
+        reviewer = make_reviewer(f"{name}@nusavaksin.example")
+        decide(audit=case, reviewer=reviewer, decision=decision, reason=REASON)
+    row = process_row(process_of(case.member.programme).get())
+    assert (row.needs_third, row.third) == (needs, third)
+
+
+def test_findings_of_one_post_are_one_post():
+    case = make_audit()
+    first = make_finding(case)
+    make_finding(case, post=first.post, word="Wasitnya")
+    make_finding(case, text="goblok lagi")
+    assert posts_among(case.findings.all()) == 2

@@ -30,8 +30,7 @@ def read_lesson(*, actor: User, member: Member, lesson: Lesson) -> Enrolment:
     if created:
         record(actor=actor, act="course.started", subject=lesson.course, person=member.employee)
     enrolment.lessons_read.add(lesson)
-    if finish_coaching(member=member, actor=actor, lesson_key=lesson_key(lesson)):
-        activate_when_ready(actor=actor, member=member)
+    finish_coaching(member=member, actor=actor, lesson_key=lesson_key(lesson))
     return enrolment
 
 
@@ -94,8 +93,8 @@ def _pass(actor: User, enrolment: Enrolment) -> None:
 
 
 @transaction.atomic
-def activate_when_ready(*, actor: User, member: Member) -> bool:
-    """Make a member in onboarding active once the policy is accepted and every needed course is passed."""
+def activate_when_ready(*, actor: User | None, member: Member) -> bool:
+    """Make a member in onboarding active: policy accepted, needed courses passed, no coaching open."""
     member.refresh_from_db()
     if member.state != Member.State.ONBOARDING or policy_to_accept(member) or open_gates(member):
         return False

@@ -13,6 +13,8 @@ from digitroops.programme.access import member_of, member_required
 from digitroops.programme.actions import accept_policy
 from digitroops.programme.models import Member
 from digitroops.programme.queries import policy_to_accept, published_policy
+from digitroops.screening.lessons import lesson_of
+from digitroops.screening.queries import open_coaching
 from digitroops.ui.toasts import say
 
 LEARNERS = (Member.State.ONBOARDING, Member.State.ACTIVE, Member.State.PAUSED)
@@ -101,15 +103,19 @@ def onboarding(request: HttpRequest) -> HttpResponse:
     member = member_of(request)
     policy = policy_to_accept(member)
     gates = [progress_of(member, course) for course in open_gates(member)]
+    coaching = open_coaching(member) if member.state == Member.State.ONBOARDING else None
     states = ["done" if policy is None else "now"]
     states += ["done" if not gates else ("todo" if policy else "now")]
+    states += ["todo" if policy or gates else "now"] if coaching else []
     states += ["done" if member.state == Member.State.ACTIVE else "todo"]
-    labels = [_("Policy"), _("Course and quiz"), _("In the team")]
+    labels = [_("Policy"), _("Course and quiz"), *([_("Coaching")] if coaching else []), _("In the team")]
     context = {
         "member": member,
         "policy": policy,
         "accepted": published_policy(member.programme),
         "gates": gates,
+        "coaching": coaching,
+        "lesson": lesson_of(member.programme, coaching.lesson_key) if coaching else None,
         "steps": [
             {"label": label, "state": state, "url": ""} for label, state in zip(labels, states, strict=True)
         ],

@@ -12,6 +12,7 @@ from digitroops.programme import actions, timeline
 from digitroops.programme.access import programme_of
 from digitroops.programme.forms import MoveForm
 from digitroops.programme.models import Member
+from digitroops.programme.panels import member_panels_of
 from digitroops.programme.queries import counts_by_state, entries_about, members_for, search_members
 from digitroops.ui.downloads import csv_download
 from digitroops.ui.toasts import say
@@ -91,6 +92,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "member": member,
         "items": timeline.items(list(entries_about(member)), viewer_of(request).roles),
+        "panels": member_panels_of(member, viewer_of(request)),
         "moves": _moves(member),
         "form": form,
         "consents": member.consents.select_related("item__text").order_by("-given"),

@@ -24,7 +24,7 @@ from digitroops.recruitment.queries.applications import (
     search_applications,
     summary_of,
 )
-from digitroops.screening.queries import standing_of
+from digitroops.screening.queries import open_coaching, standing_of
 from digitroops.ui.downloads import csv_download
 from digitroops.ui.toasts import say
 
@@ -109,6 +109,7 @@ def _detail(
         "rows": result_rows(application),
         "accounts": [(account, grown(account)) for account in accounts_of(member.employee)],
         "audit": standing_of(member),
+        "coaching": open_coaching(member),
         "consents": member.consents.filter(withdrawn=None).select_related("item__text"),
         "form": form,
         "sample_form": sample_form or SampleForm(initial=_sample_of(application)),

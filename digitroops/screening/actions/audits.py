@@ -14,6 +14,7 @@ from digitroops.programme.models import ConsentItem, Member
 from digitroops.screening import tasks
 from digitroops.screening.models import OPEN_STATES, Appeal, Audit, Finding, Reply
 from digitroops.screening.rules import counting_for
+from digitroops.screening.signals import coaching_finished
 
 CONSENT_KEYS = (ConsentItem.Key.AUDIT, ConsentItem.Key.REVIEW)
 
@@ -181,4 +182,5 @@ def finish_coaching(*, member: Member, actor: User | None, lesson_key: str = "")
         person=member.employee,
         after={"lesson": audit.lesson_title},
     )
+    coaching_finished.send(Member, member=member, actor=actor)
     return True

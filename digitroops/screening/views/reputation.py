@@ -10,6 +10,7 @@ from digitroops.programme.queries import has_consent, members_for
 from digitroops.screening import actions
 from digitroops.screening.forms import KindWordForm
 from digitroops.screening.models import KindWord
+from digitroops.screening.queries import open_coaching
 from digitroops.screening.reputation import facts_of
 from digitroops.screening.watching import is_due, last_look
 from digitroops.ui.toasts import say
@@ -22,6 +23,7 @@ def own(request: HttpRequest) -> HttpResponse:
     context = {
         "member": member,
         "facts": facts_of(member),
+        "coaching": open_coaching(member),
         "watched": has_consent(member, "watch"),
         "due": is_due(member, timezone.now()),
         "last": last_look(member),
@@ -42,6 +44,7 @@ def of_member(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "member": member,
         "facts": facts_of(member),
+        "coaching": open_coaching(member),
         "form": form,
         "is_pr": True,
         "watched": has_consent(member, "watch"),

@@ -20,6 +20,7 @@ from digitroops.screening.cards import (
     decision_options,
     next_case,
     participant,
+    posts_among,
     reviewer_card,
     reviewer_line,
 )
@@ -168,6 +169,7 @@ def _case_context(request: HttpRequest, audit: Audit, form: DecisionForm | None 
         | {
             "audit": audit,
             "findings": [reviewer_line(audit, finding, names) for finding in findings],
+            "posts_found": posts_among(findings),
             "card": reviewer_card(audit, findings[place], findings, names) if findings else None,
             "who": who,
             "place": place,
