@@ -79,6 +79,39 @@ def test_submit_and_withdraw(as_user, audit):
     assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.WITHDRAWN, 0)
 
 
+def test_sending_on_takes_typed_replies_along(as_user, audit):
+    first, second = Finding.objects.get(), make_finding(audit)
+    data = {f"f{second.pk}-stance": "explain", f"f{second.pk}-text": "Itu candaan.", f"f{first.pk}-text": ""}
+    as_user(audit.member.employee.user).post(reverse("screening:submit"), data)
+    assert list(Reply.objects.values_list("finding", "text")) == [(second.pk, "Itu candaan.")]
+    assert Audit.objects.get().state == Audit.State.IN_REVIEW
+
+
+def test_sending_on_stops_at_a_reply_that_is_not_complete(as_user, audit):
+    first, second = Finding.objects.get(), make_finding(audit)
+    data = {
+        f"f{first.pk}-text": "Tanpa pilihan, tetapi ditulis.",
+        f"f{second.pk}-stance": "explain",
+        f"f{second.pk}-text": "Itu candaan.",
+    }
+    response = as_user(audit.member.employee.user).post(reverse("screening:submit"), data)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Tanpa pilihan, tetapi ditulis." in page
+    assert Audit.objects.get().state == Audit.State.WITH_PERSON
+    assert list(Reply.objects.values_list("finding", flat=True)) == [second.pk]
+
+
+def test_a_saved_reply_brings_the_new_count(as_user, audit):
+    finding, _other = Finding.objects.get(), make_finding(audit)
+    response = as_user(audit.member.employee.user).post(
+        reverse("screening:reply", args=[finding.pk]),
+        {f"f{finding.pk}-stance": "explain", f"f{finding.pk}-text": "Maaf."},
+        headers={"HX-Request": "true"},
+    )
+    assert '<span id="reply-count" hx-swap-oob="true">1 dari 2 ' in response.content.decode()
+
+
 def test_case_is_not_found_before_the_person_has_sent_it(as_user, audit):
     client = as_user(make_reviewer())
     assert client.get(reverse("screening:case", args=[audit.pk])).status_code == 404

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,11 +12,11 @@ from digitroops.people.access import viewer_of
 from digitroops.programme.access import member_of, member_required
 from digitroops.programme.models import Member
 from digitroops.screening import actions, queries
-from digitroops.screening.cards import own_card
+from digitroops.screening.cards import Card, own_card, reply_of
 from digitroops.screening.decision_letter import letter_of
 from digitroops.screening.forms import AppealForm, ReplyForm
 from digitroops.screening.lessons import lesson_of
-from digitroops.screening.models import Audit
+from digitroops.screening.models import Audit, Finding
 from digitroops.screening.rules import may_scan, rules_of
 from digitroops.screening.words import counting_rows
 from digitroops.ui.papers import pdf_of
@@ -36,12 +38,19 @@ def index(request: HttpRequest) -> HttpResponse:
     return HttpResponse(headers={"HX-Refresh": "true"})
 
 
-def _context(member: Member, audit: Audit | None, form: AppealForm) -> dict[str, Any]:
-    cards = [own_card(finding) for finding in queries.own_findings(member)] if audit else []
+def _context(
+    member: Member,
+    audit: Audit | None,
+    form: AppealForm,
+    replies: Mapping[int, ReplyForm] = MappingProxyType({}),
+) -> dict[str, Any]:
+    found = queries.own_findings(member) if audit else []
+    cards = [own_card(finding, replies.get(finding.pk)) for finding in found]
     context: dict[str, Any] = {
         "audit": audit,
         "cards": cards,
         "open_count": sum(card.reply is None for card in cards),
+        "finding_count": len(cards),
         "counting": counting_rows(member.employee, member.programme, audit),
         "rules": rules_of(member.programme),
         "keep_months": member.programme.keep_months,
@@ -64,7 +73,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     finding = get_object_or_404(queries.own_findings(member_of(request)), pk=pk)
     form = ReplyForm(request.POST, prefix=f"f{pk}")
     if not form.is_valid():
-        return render(request, "screening/mine.html#finding", {"card": own_card(finding, form)}, status=422)
+        return _fragment(request, own_card(finding, form), status=422)
     try:
         finding.reply = actions.reply_to_finding(
             finding=finding, actor=viewer_of(request), **form.cleaned_data
@@ -73,18 +82,48 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404 from None
     if not _is_fragment(request):
         return redirect("screening:mine")
-    return render(request, "screening/mine.html#finding", {"card": own_card(finding)})
+    return _fragment(request, own_card(finding))
+
+
+def _fragment(request: HttpRequest, card: Card, status: int = 200) -> HttpResponse:
+    """One finding, and with it how many have no reply yet."""
+    found = list(queries.own_findings(member_of(request)))
+    left = sum(reply_of(finding) is None for finding in found)
+    context = {"card": card, "open_count": left, "finding_count": len(found)}
+    return render(request, "screening/mine.html#finding", context, status=status)
 
 
 @member_required()
 @require_POST
 def submit(request: HttpRequest) -> HttpResponse:
-    audit = queries.own_audit(member_of(request))
+    """Send the audit on with every reply that was typed; one that is not complete stops it."""
+    member = member_of(request)
+    audit = queries.own_audit(member)
     if audit is None:
         raise Http404
+    typed = _typed(request, member) if audit.with_person else {}
+    wrong = {pk: form for pk, (_finding, form) in typed.items() if not form.is_valid()}
+    for pk, (finding, form) in typed.items():
+        if pk not in wrong:
+            actions.reply_to_finding(finding=finding, actor=viewer_of(request), **form.cleaned_data)
+    if wrong:
+        say(request, _("Not sent yet: a reply is not complete. Finish it or empty it, then send again."))
+        context = _context(member, audit, AppealForm(), wrong)
+        return render(request, "screening/mine.html", context, status=422)
     actions.submit_audit(audit=audit, actor=viewer_of(request))
     say(request, _("Sent to the reviewers."))
     return redirect("screening:mine")
+
+
+def _typed(request: HttpRequest, member: Member) -> dict[int, tuple[Finding, ReplyForm]]:
+    """The replies that came with the page and are not saved as they stand there."""
+    typed = {}
+    for finding in queries.own_findings(member):
+        form = own_card(finding).form
+        bound = ReplyForm(request.POST, prefix=f"f{finding.pk}", initial=form.initial if form else None)
+        if any(name.startswith(f"{bound.prefix}-") for name in request.POST) and bound.has_changed():
+            typed[finding.pk] = (finding, bound)
+    return typed
 
 
 @member_required()

@@ -66,3 +66,14 @@ addEventListener("beforeunload", (event) => {
 });
 document.addEventListener("htmx:load", (event) => prepare(event.target));
 prepare(document);
+
+// A form that ends a page takes along what was typed in the forms it names, so that nothing unsaved is lost.
+document.addEventListener("formdata", (event) => {
+  const carried = event.target.dataset.carries;
+  if (!carried) return;
+  for (const form of document.querySelectorAll(carried)) {
+    for (const [name, value] of new FormData(form)) {
+      if (name !== "csrfmiddlewaretoken") event.formData.append(name, value);
+    }
+  }
+});
