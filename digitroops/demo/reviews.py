@@ -46,7 +46,10 @@ REASONS = {
     "escalate": [
         "Saya ragu membaca candaan ini. Mohon dibaca rekan yang lebih mengenal percakapan daerah itu."
     ],
-    "not_now": ["Masih baru dan beberapa kali. Ajak bicara, lalu undang lagi pada panggilan berikutnya."],
+    "not_now": [
+        "Masih baru dan beberapa kali. Ajak bicara, lalu undang lagi pada panggilan berikutnya.",
+        "Beberapa unggahan tahun ini menyerang orang. Beri waktu, lalu baca lagi pada panggilan berikutnya.",
+    ],
 }
 APPEALS = {
     "not_now": "Unggahan itu saya tulis saat sedang kecewa dan sudah saya hapus. Saya ingin dilihat juga apa yang saya "
@@ -96,11 +99,14 @@ def _decide(
     at = sent
     reviewers = [user for user in cast.reviewers if not obstacle(audit, user)]
     random.shuffle(reviewers)
+    said: set[str] = set()
     for reviewer, decision in zip(reviewers, decisions, strict=False):
         at += dt.timedelta(hours=random.randint(3, 26))
         opened = at - dt.timedelta(minutes=random.randint(3, 14))
         with happened(at, today=today):
             reason = random.choice(REASONS[decision])
+            reason = next((other for other in (reason, *REASONS[decision]) if other not in said), reason)
+            said.add(reason)
             lesson = lesson_for(audit) if decision == "coach" else ""
             decide(
                 audit=audit, reviewer=reviewer, decision=decision, reason=reason, opened=opened, lesson=lesson

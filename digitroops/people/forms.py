@@ -5,7 +5,7 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from digitroops.people.hr import FIELDS, REQUIRED
 from digitroops.people.hr.reading import MAX_BYTES
@@ -13,6 +13,8 @@ from digitroops.people.hr.words import FIELD_NAMES, FILES
 from digitroops.people.models import TIME_ZONES, Company, Employee, HRImport, Role, Unit, User
 
 LOGO_BYTES = 2 * 1024 * 1024
+#: Django's own sentence, here so that it is said in this product's words.
+NO_ADDRESS = gettext_noop("Enter a valid email address.")
 
 
 def _new_password(label: Any, **options: Any) -> forms.CharField:

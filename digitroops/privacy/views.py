@@ -3,7 +3,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -121,7 +121,7 @@ def processing(request: HttpRequest) -> HttpResponseBase:
             _("Data"),
             _("Of whom"),
             _("Seen by"),
-            _("Kept"),
+            pgettext("how long", "Kept"),
         ]
         rows = ([a.name, a.purpose, a.basis, a.data, a.people, a.seen_by, a.kept] for a in found)
         return csv_download("record-of-processing.csv", header, rows)

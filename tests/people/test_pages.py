@@ -2,8 +2,11 @@ import datetime as dt
 import json
 
 import pytest
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from digitroops.audit.models import Entry
 from digitroops.people import actions
@@ -160,3 +163,9 @@ def test_two_who_edit_the_same_employee_lose_nothing(desk):
     assert one.position == "Analis"
     again = {"version": late.context["form"]["version"].value(), "position": "Manajer"}
     assert desk.post(address, data | again).status_code == 302
+
+
+def test_a_wrong_address_is_said_in_the_words_of_the_product():
+    with translation.override("id"), pytest.raises(ValidationError) as error:
+        forms.EmailField().clean("bukan alamat")
+    assert error.value.messages == ["Masukkan alamat surel yang benar."]

@@ -113,3 +113,9 @@ def test_a_connected_account_begins_the_check_too(member):
     jobs.scan_audit(audit.pk)
     audit.refresh_from_db()
     assert (audit.state, audit.findings.count()) == (Audit.State.WITH_PERSON, 1)
+
+
+def test_somebody_never_audited_is_not_said_to_have_been_read(as_user):
+    member = make_member()
+    page = as_user(make_pr()).get(reverse("screening:reputation-of", args=[member.pk]))
+    assert "belum pernah dibaca" in page.content.decode()

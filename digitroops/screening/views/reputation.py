@@ -12,7 +12,7 @@ from digitroops.screening.forms import KindWordForm
 from digitroops.screening.models import KindWord
 from digitroops.screening.queries import open_coaching
 from digitroops.screening.reputation import facts_of
-from digitroops.screening.watching import is_due, last_look
+from digitroops.screening.watching import is_due, since_of
 from digitroops.ui.toasts import say
 
 
@@ -26,7 +26,7 @@ def own(request: HttpRequest) -> HttpResponse:
         "coaching": open_coaching(member),
         "watched": has_consent(member, "watch"),
         "due": is_due(member, timezone.now()),
-        "last": last_look(member),
+        "last": since_of(member),
     }
     return render(request, "screening/reputation.html", context)
 
@@ -49,7 +49,7 @@ def of_member(request: HttpRequest, pk: int) -> HttpResponse:
         "is_pr": True,
         "watched": has_consent(member, "watch"),
         "due": is_due(member, timezone.now()),
-        "last": last_look(member),
+        "last": since_of(member),
     }
     return render(request, "screening/reputation.html", context, status=422 if form.is_bound else 200)
 
