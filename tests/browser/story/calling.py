@@ -70,7 +70,7 @@ def open_call(stage: Stage) -> None:
     shows(page, f"{len(PEOPLE)} karyawan diundang")
     send(page, "Simpan dan lihat")
     shows(page, f"{len(PEOPLE)} karyawan menerima undangan ini")
-    send(page, "Buka panggilan")
+    send_confirmed(page, "Buka panggilan", "Buka dan kirim")
     shows(page, f"{len(PEOPLE)} undangan terkirim")
 
 

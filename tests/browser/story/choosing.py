@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.story.calling import TEAM_SIZE
 from tests.browser.story.cast import APPLICANTS, EXECUTIVE, PR, Person
-from tests.browser.story.stage import Stage, go, send, shows
+from tests.browser.story.stage import Stage, go, send, send_confirmed, shows
 
 
 def propose_team(stage: Stage) -> None:
@@ -72,7 +72,7 @@ def second_person_approves(stage: Stage) -> None:
     other.fill("[name=text]", "Susunannya baik, terima kasih.")
     send(other, "Simpan komentar")
     shows(other, "Susunannya baik")
-    send(other, "Setujui")
+    send_confirmed(other, "Setujui", "Setujui")
     shows(other, "Disetujui")
     page.reload()
 
