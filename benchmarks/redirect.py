@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -235,8 +235,8 @@ def links(seconds: float, rounds: int, number: int) -> None:
             sys.stdout.write(f"{name}: {median(run.cpu_us for run in found):.1f} us CPU, {found[-1]}\n")
 
 
-def load(number: int) -> None:
-    for kind in ("SQLite", "PostgreSQL"):
+def load(number: int, kinds: Sequence[str] = ("SQLite", "PostgreSQL")) -> None:
+    for kind in kinds:
         with site_on(kind) as site:
             site.run("-c", FILL, "3000")
             site.run("-c", SPOOL, str(number))
@@ -261,6 +261,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--links", type=int, default=1_000_000)
     parser.add_argument("--clicks", type=int, default=200_000)
+    parser.add_argument("--on", nargs="*", choices=["SQLite", "PostgreSQL"], default=["SQLite", "PostgreSQL"])
     options = parser.parse_args()
     if "redirect" in options.what:
         redirect(options.seconds, options.rounds)
@@ -269,7 +270,7 @@ def main() -> None:
     if "links" in options.what:
         links(options.seconds, options.rounds, options.links)
     if "load" in options.what:
-        load(options.clicks)
+        load(options.clicks, options.on)
 
 
 if __name__ == "__main__":

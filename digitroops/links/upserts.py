@@ -35,19 +35,34 @@ def add_to(level: Level, counts: Counter[tuple[Any, ...]]) -> None:
     names = ", ".join([*level.keys, *level.columns])
     marks = ", ".join(["%s"] * (len(level.keys) + len(level.columns)))
     sums = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in level.columns)
-    sql = (
-        f"INSERT INTO {table} ({names}) VALUES ({marks}) "  # noqa: S608 -- our own names
-        f"ON CONFLICT ({', '.join(level.keys)}) DO UPDATE SET {sums}"
-    )
-    values = [
-        (
-            *(field.get_db_prep_save(value, database) for field, value in zip(fields, key, strict=True)),
-            *numbers,
-        )
-        for key, numbers in sorted(rows.items())
-    ]
+    head = f"INSERT INTO {table} ({names})"
+    tail = f"ON CONFLICT ({', '.join(level.keys)}) DO UPDATE SET {sums}"
+    ordered = sorted(rows.items())
     with database.cursor() as cursor:
-        cursor.executemany(sql, values)
+        if database.vendor == "postgresql":
+            columns = [*fields, *(by_name[name] for name in level.columns)]
+            arrays = ", ".join(f"%s::{field.db_type(database)}[]" for field in columns)
+            cursor.execute(
+                f"{head} SELECT * FROM unnest({arrays}) {tail}",  # noqa: S608 -- our own names
+                [
+                    list(column)
+                    for column in zip(*((*key, *numbers) for key, numbers in ordered), strict=True)
+                ],
+            )
+            return
+        cursor.executemany(
+            f"{head} VALUES ({marks}) {tail}",
+            [
+                (
+                    *(
+                        field.get_db_prep_save(part, database)
+                        for field, part in zip(fields, key, strict=True)
+                    ),
+                    *numbers,
+                )
+                for key, numbers in ordered
+            ],
+        )
 
 
 def take_from(level: Level, counts: Counter[tuple[Any, ...]]) -> None:

@@ -36,7 +36,7 @@ from digitroops.links.redirect.clickhouse import ClickHouseDown, click_house
 from digitroops.links.redirect.source import zone
 from digitroops.links.redirect.spool import SUFFIX
 
-BATCH_BYTES = 4 * 1024 * 1024
+BATCH_BYTES = 8 * 1024 * 1024
 ASIDE = "aside"
 DAY = 86_400.0
 FUTURE = 300.0
