@@ -235,20 +235,28 @@ def links(seconds: float, rounds: int, number: int) -> None:
             sys.stdout.write(f"{name}: {median(run.cpu_us for run in found):.1f} us CPU, {found[-1]}\n")
 
 
-def load(number: int, kinds: Sequence[str] = ("SQLite", "PostgreSQL")) -> None:
+def load(number: int, kinds: Sequence[str], loaders: int) -> None:
     for kind in kinds:
         with site_on(kind) as site:
             site.run("-c", FILL, "3000")
-            site.run("-c", SPOOL, str(number))
+            folders = [site.folder / f"spool-{one}" for one in range(loaders)]
+            for folder in folders:
+                site.env["DIGITROOPS_SPOOL"] = str(folder)
+                site.run("-c", SPOOL, str(number // loaders))
             started = time.perf_counter()
             before = os.times().children_user + os.times().children_system
-            site.load()
+            running = [
+                site.start("-m", "digitroops", "clicks", "load", "--once", "--spool", str(folder))
+                for folder in folders
+            ]
+            for loader in running:
+                loader.wait()
             wall = time.perf_counter() - started
             cpu = os.times().children_user + os.times().children_system - before
             count = int(site.run("-c", COUNT))
             sys.stdout.write(
-                f"{kind}: {count:,} clicks at {count / wall:,.0f}/s; {cpu / count * 1e6:.0f} us CPU a click in the "
-                f"loader ({count / cpu:,.0f}/s on a core of its own)\n"
+                f"{kind}, {loaders} loader(s): {count:,} clicks at {count / wall:,.0f}/s; "
+                f"{cpu / count * 1e6:.0f} us CPU a click in a loader ({count / cpu:,.0f}/s on a core of its own)\n"
             )
 
 
@@ -261,6 +269,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--links", type=int, default=1_000_000)
     parser.add_argument("--clicks", type=int, default=200_000)
+    parser.add_argument("--loaders", type=int, default=1, help="as many, each with a spool of its own")
     parser.add_argument("--on", nargs="*", choices=["SQLite", "PostgreSQL"], default=["SQLite", "PostgreSQL"])
     options = parser.parse_args()
     if "redirect" in options.what:
@@ -270,7 +279,7 @@ def main() -> None:
     if "links" in options.what:
         links(options.seconds, options.rounds, options.links)
     if "load" in options.what:
-        load(options.clicks, options.on)
+        load(options.clicks, options.on, options.loaders)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -247,12 +247,22 @@ def reached(rows: QuerySet[ConversionDay]) -> list[Reached]:
 
 
 def members_of_story(story: Story, first: dt.date, last: dt.date, *, most: int = 10) -> list[dict[str, Any]]:
-    """The links of a story that brought the most people, with whose they are. For PR only."""
-    rows = ClickDay.objects.filter(link__story=story, date__range=(first, last))
-    sums = rows.values_list("link__code", "link__member__employee__name")
-    ordered = sums.annotate(all_people=Sum("people"), all_machines=Sum("machines")).order_by("-all_people")
-    names = ("code", "name", "people", "machines")
-    return [dict(zip(names, row, strict=True)) for row in ordered.filter(all_people__gt=0)[:most]]
+    """The links of a story that brought the most people, with whose they are. For PR only.
+
+    Link by link, so that the database reads the days of this story's links alone, not those of all links.
+    """
+    days = ClickDay.objects.filter(date__range=(first, last)).order_by()
+    own = days.filter(link=OuterRef("pk")).values("link").annotate(n=Sum("people")).values("n")
+    links = Link.objects.filter(story=story).annotate(people=Subquery(own)).filter(people__gt=0)
+    best = list(
+        links.order_by("-people", "pk").values_list("pk", "code", "member__employee__name", "people")[:most]
+    )
+    rows = days.filter(link__in=[pk for pk, *_rest in best]).values_list("link")
+    machines = dict(rows.annotate(n=Sum("machines")))
+    return [
+        {"code": code, "name": name, "people": people, "machines": machines.get(pk, 0)}
+        for pk, code, name, people in best
+    ]
 
 
 @dataclass(frozen=True)
