@@ -137,7 +137,7 @@ def reviewer_card(audit: Audit, finding: Finding, findings: list[Finding], names
         level=LEVELS[finding.severity],
         why=CATEGORY_WHY.get(finding.category, ""),
         reason=masked(reason_of(finding), names, who),
-        clues=clues_of(finding),
+        clues=clues_of(finding, identities=names, mask=who),
         passages=veiled_passages_of(finding, names, who),
         reply=reply,
         who=who,

@@ -14,6 +14,8 @@ from digitroops.screening.models import Finding
 from digitroops.screening.traits import pieces_of
 from digitroops.screening.words import LOWERED
 
+LONGEST_QUOTE = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -65,6 +67,8 @@ def masked(text: str, identities: Iterable[str], mask: str) -> str:
 def reason_of(finding: Finding) -> str:
     """The engine's reason in the reader's language; what made it weigh less stands among the clues."""
     parameters = {**finding.reason.get("parameters", {}), "contexts": ""}
+    if words := words_of(finding):
+        parameters["words"] = words
     found = footprint.Finding(
         category=finding.category,
         severity=finding.severity,
@@ -76,11 +80,23 @@ def reason_of(finding: Finding) -> str:
     return footprint.reason_text(found, get_language() or "id")
 
 
-def clues_of(finding: Finding) -> list[Clue]:
+def words_of(finding: Finding) -> str:
+    """The words that a rule found, as they stand in the text; as the engine reads them where that says more.
+
+    That is where a word was written in disguise, and where the words stand far apart.
+    """
+    names = list(dict.fromkeys(item["name"] for item in finding.evidence if item["kind"] == "word"))
+    written = " ".join(finding.text[finding.span_start : finding.span_end].split())
+    plain = written and len(written) <= LONGEST_QUOTE and not any(name.endswith(")") for name in names)
+    return written if names and plain else ", ".join(names)
+
+
+def clues_of(finding: Finding, *, identities: Iterable[str] = (), mask: str = "") -> list[Clue]:
     """What led to the finding: its words in one line, then the rest, last what made it weigh less."""
-    words = list(dict.fromkeys(item["name"] for item in finding.evidence if item["kind"] == "word"))
-    together = ngettext("led to this finding.", "led to this finding together.", len(words))
-    clues = [Clue(", ".join(words), together, "quote")] if words else []
+    words = masked(words_of(finding), identities, mask)
+    count = len({item["name"] for item in finding.evidence if item["kind"] == "word"})
+    together = ngettext("led to this finding.", "led to this finding together.", count)
+    clues = [Clue(words, together, "quote")] if words else []
     clues += [clue for item in finding.evidence if (clue := _clue(item))]
     return sorted(clues, key=lambda clue: clue.icon == "arrow-down-right")
 
