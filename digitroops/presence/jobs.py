@@ -179,6 +179,9 @@ def _post(archive: Archive, found: engine.Post) -> Post:
 @transaction.atomic
 def _save_batch(archive: Archive, gathered: Gathered) -> None:
     _hold(archive, progress=gathered.records)
+    names = [post.external_id for post in gathered.posts]
+    emptied = Post.objects.filter(account=archive.account, text="", external_id__in=names)
+    emptied.exclude(archive=archive).delete()
     Post.objects.bulk_create(gathered.posts, ignore_conflicts=True)
     gathered.seen.update(post.external_id for post in gathered.posts)
     gathered.posts = []

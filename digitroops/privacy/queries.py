@@ -32,6 +32,21 @@ def holds() -> QuerySet[Request]:
     return Request.objects.filter(kind__in=HOLDING, state__in=[Request.State.OPEN, Request.State.GRANTED])
 
 
+def pauses() -> QuerySet[Request]:
+    """Requests that stop every use of somebody's data, also by people."""
+    return holds().filter(kind=Request.Kind.RESTRICT)
+
+
+def objections() -> QuerySet[Request]:
+    """Objections to automated reading that stand: made, and neither declined nor taken back."""
+    return holds().filter(kind=Request.Kind.OBJECT)
+
+
+def is_paused(employee_id: int) -> bool:
+    """Whether nobody, not even a person, may use this person's data now."""
+    return pauses().filter(employee_id=employee_id).exists()
+
+
 def is_held(employee_id: int) -> bool:
     """Whether the person's data may not be used now."""
     return holds().filter(employee_id=employee_id).exists()

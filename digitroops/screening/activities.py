@@ -30,7 +30,10 @@ def activities() -> Iterator[Activity]:
         ),
         _("applicants and members"),
         _("the person; PR sees counts alone"),
-        _("raw files are deleted once read; the rest until the consent is withdrawn"),
+        _(
+            "raw files are deleted once read, texts of posts some days after the audit (90 unless set otherwise); "
+            "the rest until the consent is withdrawn"
+        ),
     )
     for programme in Programme.objects.exclude(state=Programme.State.CLOSED):
         yield _audits_of(programme)

@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from digitroops.engines.footprint.second import CLEAR
 from digitroops.people.models import Employee, User
 from digitroops.presence.models import Post
 from digitroops.screening.forms import ReplyForm
-from digitroops.screening.models import Audit, Finding, Reply, Review, Vote
+from digitroops.screening.models import Audit, Finding, ModelOpinion, Reply, Review, Vote
 from digitroops.screening.passages import (
     Clue,
     Passage,
@@ -62,6 +63,8 @@ class Card:
     guide: list[str | Promise] = field(default_factory=list)
     before: list[Neighbour] = field(default_factory=list)
     after: list[Neighbour] = field(default_factory=list)
+    opinion: ModelOpinion | None = None
+    opinion_title: str = ""
     similar: int = 0
     age: str = ""
     confidence: str = ""
@@ -102,6 +105,11 @@ def reply_of(finding: Finding) -> Reply | None:
     return getattr(finding, "reply", None)
 
 
+def opinion_of(finding: Finding) -> ModelOpinion | None:
+    """What the company's model said when it was asked last, None where it was not."""
+    return ModelOpinion.objects.filter(finding=finding).first()
+
+
 def own_card(finding: Finding, form: ReplyForm | None = None) -> Card:
     """A finding as the person reads it, with the form for the reply."""
     reply = reply_of(finding)
@@ -130,9 +138,11 @@ def reviewer_card(audit: Audit, finding: Finding, findings: list[Finding], names
     """A finding as a reviewer reads it: names taken out, the reply beside it, its neighbours around it."""
     who = participant(audit)
     around = context_of(finding)
-    reply = reply_of(finding)
+    reply, opinion = reply_of(finding), opinion_of(finding)
     return Card(
         finding=finding,
+        opinion=opinion,
+        opinion_title=category_title(opinion.category) if opinion and opinion.category != CLEAR else "",
         title=category_title(finding.category),
         level=LEVELS[finding.severity],
         why=CATEGORY_WHY.get(finding.category, ""),

@@ -8,7 +8,7 @@ from digitroops.people.models import Unit
 from digitroops.programme.models import Programme
 from digitroops.screening.asking import is_allowed
 from digitroops.screening.lessons import lessons_of
-from digitroops.screening.models import AuditRules, Decision, Reply, Vote
+from digitroops.screening.models import Audit, AuditRules, Decision, Reply, Vote
 from digitroops.screening.words import CATEGORY_TITLES, LEVELS, REPLY_STEPS, category_title
 
 LONGEST = 2000
@@ -39,6 +39,24 @@ class ReplyForm(forms.Form):
             self.add_error("text", _("Write a sentence or two, so that the reviewers understand you."))
         if stance != Reply.Stance.DELETED:
             self.cleaned_data["steps"] = []
+
+
+class MarkForm(forms.Form):
+    """A post that a reader marks by hand: of what kind, how weighty, and why."""
+
+    category = forms.ChoiceField(label=_("Category"))
+    severity = forms.TypedChoiceField(label=_("Level"), coerce=int, choices=list(LEVELS.items()))
+    why = forms.CharField(
+        label=_("What you see in it"),
+        max_length=500,
+        error_messages={"required": _("Write what you see in it: the person reads this first.")},
+    )
+
+    def __init__(self, audit: Audit, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        field = self.fields["category"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(name, category_title(name)) for name in audit.categories]
 
 
 class DecisionForm(forms.Form):
@@ -123,6 +141,12 @@ class RulesForm(forms.Form):
     )
     watch_months = forms.IntegerField(
         label=_("Months between two checks of a member who agreed"), min_value=1, max_value=36
+    )
+    post_days = forms.IntegerField(
+        label=_("Days that the texts of read posts are kept"),
+        min_value=1,
+        max_value=365,
+        help_text=_("After that they are emptied every night; what a finding quotes stays with the finding."),
     )
     dpo_name = forms.CharField(
         label=_("Data protection officer"),

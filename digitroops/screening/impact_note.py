@@ -9,7 +9,7 @@ from digitroops.people.queries import company
 from digitroops.programme.models import Programme
 from digitroops.programme.queries import published_consent_text
 from digitroops.screening.models import ImpactNote
-from digitroops.screening.rules import essentials, newest_note
+from digitroops.screening.rules import essentials, newest_note, rules_of
 from digitroops.screening.words import LEVELS, category_title
 from digitroops.ui.papers import Paper
 
@@ -104,6 +104,10 @@ def _periods(programme: Programme, facts: dict[str, object]) -> list[str]:
     )
     return [
         kept % {"n": keep},
+        _(
+            "Texts of the posts that were read: %(n)s days after the reading, then emptied by a job every night."
+        )
+        % {"n": rules_of(programme).post_days},
         _(
             "Audits that nobody sends on end 60 days after the last day to reply; withdrawing deletes at once."
         ),

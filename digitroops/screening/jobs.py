@@ -14,12 +14,12 @@ from digitroops.engines import footprint
 from digitroops.engines.footprint import CATEGORIES, Scanner
 from digitroops.people.models import Employee
 from digitroops.presence.models import Archive, Post
-from digitroops.privacy.queries import is_held
-from digitroops.programme.models import Programme
+from digitroops.privacy.queries import is_held, is_paused
+from digitroops.programme.models import Member, Programme
 from digitroops.screening.closing import settle
-from digitroops.screening.letters import tell_deadline_near, tell_findings_ready, tell_watch_due
-from digitroops.screening.models import Appeal, Audit, Finding, Reply, Weights
-from digitroops.screening.queries import posts_for, unscanned_audits, waiting_for_archives
+from digitroops.screening.letters import tell_deadline_near, tell_findings_ready, tell_to_read, tell_watch_due
+from digitroops.screening.models import OPEN_STATES, Appeal, Audit, Finding, Reply, Weights
+from digitroops.screening.queries import posts_for, to_hand_over, unscanned_audits, waiting_for_archives
 from digitroops.screening.rules import may_scan, rules_of
 from digitroops.screening.watching import due_for_watching
 
@@ -35,7 +35,8 @@ def scanner(audit: Audit) -> Scanner:
     """The engine for this audit: what the person agreed to, the age of posts counted to its start.
 
     The birth date matters only for posts written before the eighteenth birthday; without any, people share a
-    scanner, which takes a while to build.
+    scanner, which takes a while to build. Learned weights are used in the programmes that agreed to learning, as
+    only their decisions were learned from.
     """
     born = audit.member.employee.birth_date
     grown = born and dt.date(born.year + ADULT, born.month, min(born.day, 28))
@@ -45,7 +46,8 @@ def scanner(audit: Audit) -> Scanner:
         footprint.Term(term.category, term.text, term.pattern, term.severity, term.correction)
         for term in audit.member.programme.audit_terms.all()
     )
-    used = Weights.objects.filter(in_use=True).values_list("pk", flat=True).first()
+    agreed = rules_of(audit.member.programme).learning
+    used = Weights.objects.filter(in_use=True).values_list("pk", flat=True).first() if agreed else None
     return _scanner(wanted, terms, timezone.localdate(audit.started), born if young else None, used)
 
 
@@ -70,14 +72,18 @@ def scan_audit(audit_id: int) -> None:
     """Read the person's public posts and leave the findings with the person.
 
     Safe to run twice and after a kill: findings are written in one go, together with the state that says so.
-    While an archive is still being read, the impact note is not signed, or the person has objected, the audit
-    stays waiting;
-    `scan_waiting` takes it up later.
+    While an archive is still being read, the impact note is not signed, or the person has paused the use of their
+    data, the audit stays waiting; `scan_waiting` takes it up later. Whoever has objected to automated reading is
+    read by a person instead.
     """
     audit = Audit.objects.select_related("member__programme", "member__employee__user").get(pk=audit_id)
     if audit.state not in {Audit.State.WAITING, Audit.State.SCANNING} or waiting_for_archives(audit.member):
         return
-    if not may_scan(audit.member.programme) or is_held(audit.member.employee_id):
+    person = audit.member.employee_id
+    if not may_scan(audit.member.programme) or is_paused(person):
+        return
+    if is_held(person):
+        hand_over(audit_id)
         return
     total = posts_for(audit).count()
     claimed = Audit.objects.filter(pk=audit_id, state__in=[Audit.State.WAITING, Audit.State.SCANNING])
@@ -91,8 +97,37 @@ def scan_audit(audit_id: int) -> None:
     _keep(audit_id, findings, total)
 
 
+@transaction.atomic
+def hand_over(audit_id: int) -> bool:
+    """Give an audit to a person to read, with a day until when. Returns whether it was given.
+
+    Nothing of a scan is kept, nor of decisions that rested on one.
+    """
+    audit = Audit.objects.select_related("member__programme", "member__employee").get(pk=audit_id)
+    due = timezone.now() + dt.timedelta(days=rules_of(audit.member.programme).answer_days)
+    open_still = Audit.objects.filter(pk=audit_id, state__in=OPEN_STATES, hand_due=None)
+    total = posts_for(audit).count()
+    fresh = {"posts_total": total, "posts_scanned": 0, "scanned": None, "submitted": None, "due": None}
+    if not open_still.update(state=Audit.State.BY_HAND, hand_due=due, **fresh):
+        return False
+    audit.findings.all().delete()
+    audit.reviews.all().delete()
+    record(
+        actor=None,
+        act="audit.by_hand",
+        subject=audit,
+        person=audit.member.employee,
+        after={"posts": total, "due": due.isoformat()},
+    )
+    audit.refresh_from_db()
+    tell_to_read(audit)
+    return True
+
+
 def scan_waiting() -> None:
-    """Scan the audits that waited for an archive."""
+    """Scan the audits that waited for an archive, and give those objected to since to a person."""
+    for audit_id in to_hand_over().values_list("pk", flat=True):
+        hand_over(audit_id)
     for audit_id in unscanned_audits().values_list("pk", flat=True):
         scan_audit(audit_id)
 
@@ -166,6 +201,35 @@ def forget_expired(today: dt.date) -> int:
             Appeal.objects.filter(audit=audit).update(text="", reason="")
             record(actor=None, act="audit.forgotten", subject=audit, person=audit.member.employee)
         count += 1
+    return count
+
+
+def forget_posts(now: dt.datetime) -> int:
+    """Empty the texts of posts that nothing needs any more. Returns how many.
+
+    Needed are the posts of people whose audit is open, and those read less than the programme's days ago. What a
+    finding quotes stays with the finding; that a post was there, and when, stays for the figures.
+    """
+    count = 0
+    for member in Member.objects.filter(audits__isnull=False).select_related("programme").distinct():
+        if member.audits.filter(state__in=OPEN_STATES).exists():
+            continue
+        newest = member.audits.exclude(scanned=None).order_by("-scanned").first()
+        days = rules_of(member.programme).post_days
+        if newest is None or newest.scanned is None or newest.scanned > now - dt.timedelta(days=days):
+            continue
+        kept = Post.objects.filter(account__employee_id=member.employee_id).exclude(text="")
+        with transaction.atomic():
+            emptied = kept.filter(created__lte=newest.scanned).update(text="", url="")
+            if emptied:
+                record(
+                    actor=None,
+                    act="posts.forgotten",
+                    subject=member,
+                    person=member.employee,
+                    after={"posts": emptied},
+                )
+        count += emptied
     return count
 
 

@@ -93,6 +93,23 @@ def reviewers_for(audit: Audit) -> Iterator[User]:
     return (user for user in found.select_related("employee__unit") if not reading_obstacle(audit, user))
 
 
+def tell_to_read(audit: Audit) -> None:
+    """The candidate has objected to automated reading: reviewers are asked to read their public posts themselves."""
+    for user in reviewers_for(audit):
+        with language_of(user):
+            send_message(
+                to=user,
+                kind="audit.by_hand",
+                title=_("Posts are to be read by a person"),
+                body=_(
+                    "A participant does not want to be read by a machine. One reviewer reads; it stands in your queue."
+                ),
+                path=reverse("screening:by-hand", args=[audit.pk]),
+                action_label=_("Read the posts"),
+                key=f"audit-by-hand-{audit.pk}-{user.pk}",
+            )
+
+
 def tell_escalated(audit: Audit) -> None:
     """A reviewer has passed the case on: the others are asked to read it first."""
     for user in reviewers_for(audit):

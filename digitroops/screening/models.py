@@ -24,7 +24,7 @@ class Vote(models.TextChoices):
     ESCALATE = "escalate", _("Pass on to others")
 
 
-OPEN_STATES = ["waiting", "scanning", "with_person", "in_review"]
+OPEN_STATES = ["waiting", "scanning", "by_hand", "with_person", "in_review"]
 
 
 class Audit(models.Model):
@@ -33,6 +33,7 @@ class Audit(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
         SCANNING = "scanning", _("Being scanned")
+        BY_HAND = "by_hand", _("Being read by a person")
         WITH_PERSON = "with_person", _("With the candidate")
         IN_REVIEW = "in_review", _("With the reviewers")
         DECIDED = "decided", _("Decided")
@@ -55,6 +56,10 @@ class Audit(models.Model):
     posts_total = models.PositiveIntegerField(default=0)
     posts_scanned = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)
+    hand_due = models.DateTimeField(null=True, blank=True, help_text="until when a person is to have read")
+    hand_reader = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     started = models.DateTimeField(default=timezone.now)
     scanned = models.DateTimeField(null=True, blank=True)
     submitted = models.DateTimeField(null=True, blank=True)
@@ -90,6 +95,11 @@ class Audit(models.Model):
         return self.state in OPEN_STATES
 
     @property
+    def read_by_hand(self) -> bool:
+        """Whether a person read instead of the scan, because the candidate objected to automated reading."""
+        return self.hand_due is not None
+
+    @property
     def with_person(self) -> bool:
         return self.state == self.State.WITH_PERSON
 
@@ -115,6 +125,23 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.category} ({self.severity})"
+
+
+class ModelOpinion(models.Model):
+    """What the company's own model said of a finding when a reviewer asked: kept beside the rules, never alone.
+
+    `asked_text` is what was sent, names taken out. It is deleted with the finding.
+    """
+
+    finding = models.OneToOneField(Finding, on_delete=models.CASCADE, related_name="model_opinion")
+    model = models.CharField(max_length=120)
+    category = models.CharField(max_length=20)
+    why = models.TextField()
+    asked_text = models.TextField()
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"{self.model}: {self.category}"
 
 
 class Reply(models.Model):
@@ -201,6 +228,7 @@ class AuditRules(models.Model):
     answer_days = models.PositiveSmallIntegerField(_("days to answer that"), default=14)
     next_chance_months = models.PositiveSmallIntegerField(_("months until the next chance"), default=6)
     watch_months = models.PositiveSmallIntegerField(_("months between two checks of a member"), default=12)
+    post_days = models.PositiveSmallIntegerField(_("days that read posts are kept"), default=90)
     signoff_required = models.BooleanField(_("scan only after the impact note is signed"), default=True)
     dpo_name = models.CharField(_("data protection officer"), max_length=120, blank=True)
     dpo_email = models.EmailField(_("e-mail of the officer"), blank=True)

@@ -72,13 +72,15 @@ def process_row(audit: Audit, now: dt.datetime | None = None) -> ProcessRow:
 
 
 def is_overdue(audit: Audit, now: dt.datetime) -> bool:
-    """Whether the person's days to reply are over while the audit is still with them."""
+    """Whether the person's days to reply are over, or those of whoever reads by hand."""
+    if audit.state == Audit.State.BY_HAND:
+        return audit.hand_due is not None and audit.hand_due < now
     return audit.with_person and audit.due is not None and audit.due < now
 
 
 def summary_of(programme: Programme) -> Summary:
     """The figures above the process page."""
-    audits = list(Audit.objects.filter(member__programme=programme).only("state", "due"))
+    audits = list(Audit.objects.filter(member__programme=programme).only("state", "due", "hand_due"))
     now = timezone.now()
     reviews = list(
         Review.objects.filter(audit__member__programme=programme)

@@ -66,6 +66,10 @@ def masked(text: str, identities: Iterable[str], mask: str) -> str:
 
 def reason_of(finding: Finding) -> str:
     """The engine's reason in the reader's language; what made it weigh less stands among the clues."""
+    if finding.reason.get("key") == "hand":
+        return _("A reviewer has read and marked this: %(why)s") % {
+            "why": finding.reason["parameters"]["why"]
+        }
     parameters = {**finding.reason.get("parameters", {}), "contexts": ""}
     if words := words_of(finding):
         parameters["words"] = words
@@ -103,6 +107,8 @@ def clues_of(finding: Finding, *, identities: Iterable[str] = (), mask: str = ""
 
 def _clue(item: dict[str, Any]) -> Clue | None:
     name, kind = item["name"], item["kind"]
+    if kind == "person":
+        return Clue("", _("No machine took part: the person objected to automated reading."), "eye")
     if kind == "term":
         return Clue(name, _("is a term that your PR team asked to look for."), "quote")
     if kind == "weight":

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from digitroops.people.models import Employee, Role, User
 from digitroops.people.panels import Panel, ProfileLink
 from digitroops.programme.models import Member, Programme
-from digitroops.screening.models import Audit, Finding
+from digitroops.screening.models import Audit, Finding, ModelOpinion
 from digitroops.screening.oversight import summary_of
 from digitroops.screening.queries import appeal_of, open_coaching
 from digitroops.screening.rules import may_scan
@@ -77,6 +77,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "confidence": finding.confidence,
         "evidence": finding.evidence,
+        "opinion_of_a_model": ModelOpinion.objects.filter(finding=finding)
+        .values("model", "category", "why", "asked_text", "at")
+        .first(),
         "reply": {"stance": reply.stance, "text": reply.text, "at": reply.at, "check": reply.check_result}
         if reply
         else None,

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from digitroops.people.models import Employee, Role, Unit, User
 from digitroops.presence.models import Archive, Post, SocialAccount
-from digitroops.privacy.queries import holds, is_held
+from digitroops.privacy.queries import is_held, is_paused, objections, pauses
 from digitroops.programme.models import Member, Programme
 from digitroops.screening.models import Appeal, Audit, Decision, Finding, Review
 from digitroops.screening.voting import outcome_of
@@ -134,13 +134,37 @@ def audits_for(reviewer: User) -> QuerySet[Audit]:
     decided = (
         Q(pk__in=took_part) | Q(appeal__decided=None, appeal__isnull=False) | Q(appeal__decider=reviewer)
     )
-    open_case = Q(state=Audit.State.IN_REVIEW) & ~Q(member__employee__in=holds().values("employee"))
+    open_case = (
+        Q(state=Audit.State.IN_REVIEW) & ~Q(member__employee__in=pauses().values("employee")) & ~objected_to()
+    )
     sent = open_case | (Q(state=Audit.State.DECIDED) & decided)
     return (
         Audit.objects.filter(sent)
         .exclude(member__employee__user=reviewer)
         .select_related("member__employee__unit", "member__programme")
     )
+
+
+def objected_to() -> Q:
+    """Audits that rest on a scan although their person has objected to it since."""
+    return Q(hand_due=None, member__employee__in=objections().values("employee"))
+
+
+def to_hand_over() -> QuerySet[Audit]:
+    """Scanned audits that are still open and have to be read by a person instead."""
+    scanned = [Audit.State.WITH_PERSON, Audit.State.IN_REVIEW]
+    return Audit.objects.filter(objected_to(), state__in=scanned).order_by("pk")
+
+
+def to_read_by_hand(reviewer: User) -> list[Audit]:
+    """The audits whose posts a person reads instead of the scan, for a reviewer who may; the most urgent first."""
+    if not reviewer.has_role(Role.REVIEWER):
+        return []
+    found = Audit.objects.filter(state=Audit.State.BY_HAND).exclude(
+        member__employee__in=pauses().values("employee")
+    )
+    cases = found.select_related("member__employee__unit", "member__programme").order_by("hand_due")
+    return [audit for audit in cases if not reading_obstacle(audit, reviewer)]
 
 
 def queue_of(reviewer: User) -> QuerySet[Audit]:
@@ -286,7 +310,9 @@ def obstacle(audit: Audit, reviewer: User) -> Obstacle:
         return Obstacle.ALREADY
     if audit.state != Audit.State.IN_REVIEW or outcome_of(review.decision for review in reviews):
         return Obstacle.CLOSED
-    return Obstacle.HELD if is_held(audit.member.employee_id) else Obstacle.NONE
+    person = audit.member.employee_id
+    held = is_paused(person) if audit.read_by_hand else is_held(person)
+    return Obstacle.HELD if held else Obstacle.NONE
 
 
 def appeal_obstacle(appeal: Appeal, reviewer: User) -> Obstacle:

@@ -34,6 +34,7 @@ def remind_due() -> None:
 def forget_expired() -> None:
     jobs.forget_expired(timezone.localdate())
     jobs.end_abandoned(timezone.now())
+    jobs.forget_posts(timezone.now())
 
 
 @task()

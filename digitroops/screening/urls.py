@@ -1,6 +1,6 @@
 from django.urls import path
 
-from digitroops.screening.views import learning, mine, oversight, reputation, review, rules
+from digitroops.screening.views import by_hand, learning, mine, oversight, reputation, review, rules
 
 app_name = "screening"
 urlpatterns = [
@@ -17,6 +17,10 @@ urlpatterns = [
     path("cases/<int:pk>/opinion/<int:finding>/", review.opinion, name="opinion"),
     path("cases/<int:pk>/undo/", review.undo, name="undo"),
     path("cases/<int:pk>/answer/", review.answer, name="answer"),
+    path("reading/<int:pk>/", by_hand.read, name="by-hand"),
+    path("reading/<int:pk>/posts/<int:post>/mark/", by_hand.mark, name="by-hand-mark"),
+    path("reading/<int:pk>/marks/<int:finding>/remove/", by_hand.unmark, name="by-hand-unmark"),
+    path("reading/<int:pk>/finish/", by_hand.finish, name="by-hand-finish"),
     path("reputation/", reputation.own, name="reputation"),
     path("reputation/<int:pk>/", reputation.of_member, name="reputation-of"),
     path("reputation/<int:pk>/coached/", reputation.coached, name="coached"),

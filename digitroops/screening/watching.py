@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from digitroops.presence.models import Archive, Connection
-from digitroops.privacy.queries import is_held
+from digitroops.privacy.queries import is_paused
 from digitroops.programme.models import ConsentItem, Member, Programme
 from digitroops.programme.queries import has_consent
 from digitroops.screening.models import OPEN_STATES, Audit
@@ -24,7 +24,7 @@ def is_due(member: Member, now: dt.datetime) -> bool:
     """Whether a new check is due: agreed to, in the team, long enough ago, nothing open, nothing on hold."""
     if member.state not in WATCHED or not has_consent(member, ConsentItem.Key.WATCH):
         return False
-    if member.audits.filter(state__in=OPEN_STATES).exists() or is_held(member.employee_id):
+    if member.audits.filter(state__in=OPEN_STATES).exists() or is_paused(member.employee_id):
         return False
     months = rules_of(member.programme).watch_months
     return last_look(member) + dt.timedelta(days=round(months * MONTH)) <= now

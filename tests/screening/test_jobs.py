@@ -1,13 +1,14 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from digitroops.engines.footprint import Scanner
 from digitroops.notify.models import Message
 from digitroops.presence.models import Archive
 from digitroops.screening import jobs
 from digitroops.screening.models import Audit, Finding, Reply
-from tests.screening.cases import make_audit, make_candidate, make_finding, make_post
+from tests.screening.cases import SECRET, make_audit, make_candidate, make_finding, make_post
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +110,21 @@ def test_forget_deletes_findings_and_replies_past_their_day_only():
     assert (list(Finding.objects.all()), Reply.objects.count()) == ([finding], 0)
     old.refresh_from_db()
     assert old.outcome == "clear"
+
+
+def test_texts_of_read_posts_are_emptied_once_their_days_are_over():
+    audit = make_audit(state=Audit.State.DECIDED, scanned=timezone.now() - dt.timedelta(days=91))
+    finding = make_finding(audit)
+    newer = make_post(audit.member, "Sesudah audit", created=timezone.now())
+    assert jobs.forget_posts(timezone.now()) == 1
+    finding.refresh_from_db()
+    newer.refresh_from_db()
+    assert (finding.post.text, finding.text == SECRET, newer.text) == ("", True, "Sesudah audit")
+    assert jobs.forget_posts(timezone.now()) == 0
+
+
+@pytest.mark.parametrize(("state", "days"), [("in_review", 200), ("decided", 89)])
+def test_texts_that_are_still_needed_stay(state, days):
+    audit = make_audit(state=state, scanned=timezone.now() - dt.timedelta(days=days))
+    make_finding(audit)
+    assert jobs.forget_posts(timezone.now()) == 0

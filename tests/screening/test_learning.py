@@ -10,6 +10,7 @@ from digitroops.audit.models import Entry
 from digitroops.engines.footprint import LabelError
 from digitroops.people.models import Role
 from digitroops.privacy.models import Request
+from digitroops.programme.models import Programme
 from digitroops.screening import actions, jobs, learning
 from digitroops.screening.models import Audit, AuditRules, Finding, Reply, Weights
 from tests.screening.cases import make_audit, make_candidate, make_finding, make_post
@@ -65,6 +66,7 @@ def test_a_version_shows_what_it_is_worth_and_changes_nothing_by_itself(trained)
 
 
 def test_the_scanner_uses_the_version_in_use_and_the_rules_alone_after_it(trained, pr):
+    agree(pr, Programme.objects.get())
     actions.use_weights(actor=pr, weights=trained)
     assert found_in("rapat zonk parah") == ["abusive"]
     actions.stop_using_weights(actor=pr)
@@ -73,6 +75,11 @@ def test_the_scanner_uses_the_version_in_use_and_the_rules_alone_after_it(traine
     make_post(member_posts.member, "rapat zonk parah")
     jobs.scan_audit(member_posts.pk)
     assert member_posts.findings.count() == 0
+
+
+def test_a_programme_that_has_not_agreed_is_read_by_the_rules_alone(trained, pr):
+    actions.use_weights(actor=pr, weights=trained)
+    assert found_in("rapat zonk parah") == []
 
 
 def test_putting_into_use_and_rolling_back_are_recorded_with_who(trained, pr):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from digitroops.audit.models import Entry
-from digitroops.screening.models import AuditRules
+from digitroops.screening.models import AuditRules, ModelOpinion
 from tests.engines.footprint.test_second import Model, completion, model
 from tests.screening.cases import make_audit, make_finding, make_reviewer
 from tests.world import make_company, make_pr
@@ -80,3 +80,17 @@ def test_looks_of_pr_are_recorded(finding, as_user):
     browser.get(reverse("screening:reputation-of", args=[finding.audit.member_id]))
     acts = Entry.objects.filter(actor=pr).values_list("act", flat=True)
     assert {"audit_process.opened", "reputation.opened"} <= set(acts)
+
+
+def test_the_answer_stays_beside_the_rules_and_goes_with_the_finding(finding, asking, as_user):
+    browser = as_user(make_reviewer())
+    ask(finding, browser)
+    kept = ModelOpinion.objects.get()
+    assert (kept.model, kept.category, kept.why) == ("lokal", "clear", WHY)
+    assert "Candra" not in kept.asked_text
+    page = browser.get(reverse("screening:case", args=[finding.audit_id])).content.decode()
+    assert (WHY in page, "lokal" in page) == (True, True)
+    ask(finding, browser)
+    assert ModelOpinion.objects.count() == 1
+    finding.delete()
+    assert ModelOpinion.objects.count() == 0

@@ -12,6 +12,7 @@ from digitroops.screening.actions.audits import (
     submit_audit,
     withdraw_audit,
 )
+from digitroops.screening.actions.by_hand import NotToRead, finish_reading, mark_post, unmark_post
 from digitroops.screening.actions.kind_words import add_kind_word, remove_kind_word
 from digitroops.screening.actions.learning import (
     NotAgreed,
@@ -39,6 +40,7 @@ from digitroops.screening.voting import outcome_of
 __all__ = [
     "NoAppeal",
     "NotAgreed",
+    "NotToRead",
     "NotUsable",
     "NotWithPerson",
     "ReviewRefused",
@@ -54,10 +56,12 @@ __all__ = [
     "delete_weights",
     "end_audits",
     "finish_coaching",
+    "finish_reading",
     "give_more_time",
     "learn_from_decisions",
     "learn_from_table",
     "make_appeal",
+    "mark_post",
     "open_case",
     "open_process",
     "open_reputation",
@@ -73,6 +77,7 @@ __all__ = [
     "stop_using_weights",
     "submit_audit",
     "take_back",
+    "unmark_post",
     "use_weights",
     "withdraw_audit",
 ]

@@ -1,13 +1,14 @@
 """Looks that are recorded: opening the process or a reputation, and asking a model for a second opinion."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from digitroops.audit.actions import record
-from digitroops.engines.footprint.second import NoOpinion, SecondOpinion, second_opinion
+from digitroops.engines.footprint.second import NoOpinion, SecondOpinion, redacted, second_opinion
 from digitroops.people.models import User
 from digitroops.programme.models import Member, Programme
 from digitroops.screening.asking import endpoint_of
-from digitroops.screening.models import Finding
+from digitroops.screening.models import Finding, ModelOpinion
 from digitroops.screening.queries import identities_of
 
 
@@ -28,15 +29,22 @@ def ask_second_opinion(
 ) -> SecondOpinion | NoOpinion | None:
     """Ask the company's own model about a finding, names taken out; None while that is switched off.
 
-    The answer is shown and not stored: the record keeps that it was asked and the category, never a text.
+    The answer is kept with the finding, beside the rules, and goes with it; asking again replaces it. The record keeps
+    that it was asked and the category, never a text.
     """
     audit = finding.audit
     endpoint = endpoint_of(audit.member.programme)
     if endpoint is None:
         return None
-    answer = second_opinion(endpoint, finding.text, names=identities_of(audit.member), language=language)
+    sent = redacted(finding.text, identities_of(audit.member))
+    answer = second_opinion(endpoint, sent, language=language)
     said = answer.category if isinstance(answer, SecondOpinion) else answer.reason
     with transaction.atomic():
+        if isinstance(answer, SecondOpinion):
+            kept = {"model": endpoint.model, "category": answer.category, "why": answer.why}
+            ModelOpinion.objects.update_or_create(
+                finding=finding, defaults={**kept, "asked_text": sent, "at": timezone.now()}
+            )
         record(
             actor=reviewer,
             act="finding.opinion_asked",

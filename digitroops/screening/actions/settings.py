@@ -12,7 +12,7 @@ from digitroops.screening.models import AuditRules, AuditTerm, ImpactNote, RoleR
 from digitroops.screening.rules import essentials
 
 FIELDS = (
-    "levels", "reply_days", "appeal_days", "answer_days", "next_chance_months", "watch_months",
+    "levels", "reply_days", "appeal_days", "answer_days", "next_chance_months", "watch_months", "post_days",
     "signoff_required", "dpo_name", "dpo_email", "learning", "opinion_url", "opinion_model",
 )  # fmt: skip
 

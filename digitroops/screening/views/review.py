@@ -19,6 +19,7 @@ from digitroops.screening.cards import (
     closed_rows,
     decision_options,
     next_case,
+    opinion_of,
     participant,
     posts_among,
     reviewer_card,
@@ -44,6 +45,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "other_rows": [row for row in rows if row.mine or row.obstacle],
         "appeals": [{"appeal": item, "who": participant(item.audit)} for item in appeals],
         "closed": closed_rows(reviewer),
+        "by_hand": [{"audit": item, "who": participant(item)} for item in queries.to_read_by_hand(reviewer)],
     }
     return render(request, "screening/queue.html", context)
 
@@ -91,9 +93,11 @@ def opinion(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
         finding=found, reviewer=reviewer, language=(get_language() or "id")[:2]
     )
     context = {
-        "title": category_title(answer.category) if isinstance(answer, SecondOpinion) else "",
-        "is_clear": isinstance(answer, SecondOpinion) and answer.category == CLEAR,
+        "title": category_title(answer.category)
+        if isinstance(answer, SecondOpinion) and answer.category != CLEAR
+        else "",
         "why": answer.why if isinstance(answer, SecondOpinion) else "",
+        "kept": opinion_of(found),
         "problem": OPINION_PROBLEMS[answer.reason if isinstance(answer, NoOpinion) else "address"],
     }
     return render(request, "screening/opinion.html", context)
