@@ -38,7 +38,7 @@ GOAL = (
     "fakta yang jelas sumbernya."
 )
 ACTIVE_DAYS = 150
-CONNECTED = (0, 5)
+CONNECTED = ("Gita Anindya", "Nadia Rahmawati")
 CONNECTED_POSTS = (
     "Pagi di ruang uji: kopi dulu, lalu suhu penyimpanan dicatat satu per satu.",
     "Anak saya bertanya kenapa vaksin harus dingin. Saya gambar kulkas kecil di punggung.",
@@ -97,7 +97,7 @@ def make_members(random: Random, cast: Cast, programme: Programme, today: dt.dat
         Consent.objects.filter(member=member).update(given=moment)
         PolicyAcceptance.objects.filter(member=member).update(at=moment)
         _make_accounts(random, member, followers, today)
-        if order in CONNECTED:
+        if employee.name in CONNECTED:
             _connect_account(member, today)
         members.append(Member.objects.select_related("employee__user", "programme").get(pk=member.pk))
     _make_history(members, today)
