@@ -53,7 +53,7 @@ def everybody_applies(stage: Stage) -> None:
 
 def _consent(page: Page, *, refused_first: bool) -> None:
     boxes = page.locator("form input[type=checkbox]")
-    assert boxes.count() == 5
+    assert boxes.count() == 6
     assert page.locator("form input[type=checkbox]:checked").count() == 0
     if refused_first:
         send(page, "Simpan dan lanjut")
