@@ -173,3 +173,10 @@ def test_message_with_undo_becomes_a_toast_with_a_button(rf, draw):
         found=request._messages,
     )
     assert 'data-undo="/undo/3"' in page
+
+
+def test_nothing_chosen_in_a_select_is_a_dash(draw):
+    form = type("Form", (forms.Form,), {"kind": forms.ChoiceField(choices=[("", "---------"), ("a", "A")])})()
+    page = draw('<c-field :field="form.kind" />', form=form)
+    assert ">–</option>" in page
+    assert "----" not in page

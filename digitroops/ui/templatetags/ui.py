@@ -190,10 +190,10 @@ def field_kind(field: BoundField, wish: str = "") -> str:
 
 @register.simple_tag
 def control(field: BoundField, placeholder: str = "", help_text: str = "") -> SafeString:
-    """The field's widget, tied to its help and error."""
+    """The field's widget, tied to its help and error; nothing chosen is a dash, not the nine of Django."""
     fields.use_native_dates(field)
     found = fields.attributes(field, placeholder=placeholder, has_help=bool(help_text))
-    return field.as_widget(attrs=found)
+    return mark_safe(field.as_widget(attrs=found).replace(">---------</option>", ">–</option>"))  # noqa: S308 -- a widget escapes itself
 
 
 @register.simple_tag
