@@ -4,12 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Min
 from django.utils import timezone
 
 from digitroops.audit.actions import record
 from digitroops.links.actions import create_link, withdraw_link
-from digitroops.links.models import ClickDay
 from digitroops.newsroom.models import Caption, Story
 from digitroops.newsroom.queries import live_stories
 from digitroops.people.models import User
@@ -145,9 +144,8 @@ def stop_shares(*, member: Member) -> int:
 
     Returns how many stopped.
     """
-    clicked = ClickDay.objects.filter(link=OuterRef("link"), people__gt=0)
     pending = member.shares.filter(state__in=(State.SCHEDULED, State.STOPPED, State.OPENED))
-    waiting = list(pending.filter(~Exists(clicked)).select_related("link", "member__employee"))
+    waiting = list(queries.not_out(pending).select_related("link", "member__employee"))
     for share in waiting:
         Share.objects.filter(pk=share.pk).update(state=State.WITHDRAWN)
         withdraw_link(link=share.link, actor=None)
@@ -186,20 +184,25 @@ def pause_sharing(
 
 @transaction.atomic
 def resume_sharing(*, key: str, actor: User | None) -> int:
-    """End a pause; stopped shares of live stories open again, the others are withdrawn. Returns how many opened.
+    """End a pause, and let what it stopped go on. Returns how many go on.
 
-    While another pause of the programme is open nothing opens yet.
+    Planned shares are planned again (one whose time has passed is due at once), those of stories that have ended
+    are withdrawn. Opened ones are open again. While another pause of the programme is open nothing goes on yet.
     """
     pause = SharingPause.objects.filter(key=key, ended=None).select_related("programme").first()
     if pause is None:
         return 0
     programme = Programme.objects.select_for_update().get(pk=pause.programme_id)
     SharingPause.objects.filter(pk=pause.pk).update(ended=timezone.now())
-    opened = 0
-    if queries.pause_of(programme) is None:
-        stopped = Share.objects.filter(member__programme=programme, state=State.STOPPED)
-        live = live_stories(programme).values("pk")
-        opened = stopped.filter(story__in=live).update(state=State.OPENED, due=None)
-        stopped.update(state=State.WITHDRAWN)
-    record(actor=actor, act="sharing.resumed", subject=pause, after={"shares_opened": opened})
-    return opened
+    going_on = 0 if queries.pause_of(programme) else _go_on(programme, pause)
+    record(actor=actor, act="sharing.resumed", subject=pause, after={"shares_opened": going_on})
+    return going_on
+
+
+def _go_on(programme: Programme, pause: SharingPause) -> int:
+    stopped = Share.objects.filter(member__programme=programme, state=State.STOPPED)
+    overlapping = programme.sharing_pauses.filter(ended__gte=pause.started)
+    planned = stopped.filter(due__gt=overlapping.aggregate(since=Min("started"))["since"])
+    going_on = planned.filter(story__in=live_stories(programme).values("pk")).update(state=State.SCHEDULED)
+    planned.update(state=State.WITHDRAWN)
+    return going_on + stopped.update(state=State.OPENED)

@@ -3,6 +3,7 @@
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from digitroops.links.models import ClickDay
 from digitroops.newsroom.models import Story
 from digitroops.newsroom.queries import live_stories
 from digitroops.people.models import Role, User
@@ -47,11 +48,17 @@ def words_of_others(member: Member, story: Story) -> list[str]:
     return list(others.order_by("-created").values_list("text", flat=True)[:50])
 
 
+def not_out(shares: QuerySet[Share]) -> QuerySet[Share]:
+    """The shares of which nobody knows that they are out: no person has come by their link."""
+    return shares.filter(~Exists(ClickDay.objects.filter(link=OuterRef("link"), people__gt=0)))
+
+
 def stopped_by_a_pause(programme: Programme) -> QuerySet[Share]:
-    """Shares that a pause stops: opened ones without proof and planned ones."""
-    return Share.objects.filter(
+    """Shares that a pause stops: planned ones, and opened ones that are not known to be out."""
+    pending = Share.objects.filter(
         member__programme=programme, state__in=(Share.State.OPENED, Share.State.SCHEDULED)
     )
+    return not_out(pending)
 
 
 def open_phones(programme: Programme) -> int:

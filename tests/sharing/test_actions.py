@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from digitroops.audit.models import Entry
-from digitroops.links.models import Link
+from digitroops.links.models import ClickDay, Link
 from digitroops.newsroom.models import Story
 from digitroops.notify.models import Message
 from digitroops.sharing import actions, jobs, queries
@@ -85,13 +85,28 @@ def test_pause_sharing_leaves_other_programmes_alone():
     assert share.state == "opened"
 
 
-def test_resume_sharing_opens_what_is_still_live():
-    live, over = make_share(state="scheduled", due=timezone.now()), make_share(story=make_story(title="Lama"))
+def test_resume_sharing_plans_again_what_was_planned_and_withdraws_it_where_the_story_is_over():
+    later = timezone.now() + dt.timedelta(hours=2)
+    live, opened = make_share(state="scheduled", due=later), make_share()
+    over = make_share(story=make_story(title="Lama"), state="scheduled", due=later)
     pause(live.member.programme)
     Story.objects.filter(pk=over.story_id).update(state="ended")
-    assert actions.resume_sharing(key="incident-1", actor=None) == 1
+    assert actions.resume_sharing(key="incident-1", actor=None) == 2
     assert actions.resume_sharing(key="incident-1", actor=None) == 0
-    assert list(Share.objects.order_by("pk").values_list("state", flat=True)) == ["opened", "withdrawn"]
+    for share, state in ((live, "scheduled"), (opened, "opened"), (over, "withdrawn")):
+        share.refresh_from_db()
+        assert share.state == state
+    assert live.due == later
+
+
+def test_a_pause_leaves_alone_what_people_have_followed_already():
+    share = make_share(story=make_story(title="Lama"))
+    ClickDay.objects.create(link=share.link, day=timezone.localdate(), people=3)
+    pause(share.member.programme)
+    Story.objects.filter(pk=share.story_id).update(state="ended")
+    actions.resume_sharing(key="incident-1", actor=None)
+    share.refresh_from_db()
+    assert share.state == "opened"
 
 
 def test_resume_sharing_waits_for_the_last_pause():
