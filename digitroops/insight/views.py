@@ -13,7 +13,7 @@ from digitroops.insight.forms import PlacementForm, RateCardForm
 from digitroops.insight.notes import all_notes
 from digitroops.insight.queries import Period
 from digitroops.people.access import pr_required, role_required, viewer_of
-from digitroops.people.models import Role
+from digitroops.people.models import Role, User
 from digitroops.programme.access import member_of, member_required, programme_of
 from digitroops.ui.downloads import csv_download
 from digitroops.ui.toasts import say
@@ -67,10 +67,10 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 def breakdown(request: HttpRequest) -> HttpResponse:
     programme, period = programme_of(request), period_of(request)
-    dimension = request.GET.get("by", "member")
-    if dimension not in queries.DIMENSIONS:
+    titles = dimension_titles(viewer_of(request))
+    dimension = request.GET.get("by", next(iter(titles)))
+    if dimension not in titles:
         raise Http404
-    titles = dimension_titles()
     context = {
         "dimension": dimension,
         "title": titles[dimension],
@@ -89,9 +89,10 @@ def breakdown(request: HttpRequest) -> HttpResponse:
     return render(request, "insight/breakdown.html", context)
 
 
-def dimension_titles() -> dict[str, str]:
-    return {
-        "member": _("Member"),
+def dimension_titles(viewer: User) -> dict[str, str]:
+    """What the figures can be split by; members are promised that only PR sees theirs."""
+    by_member = {"member": _("Member")} if viewer.has_role(Role.PR) else {}
+    return by_member | {
         "unit": _("Work unit"),
         "platform": _("Platform"),
         "story": _("Story"),
@@ -102,11 +103,12 @@ def dimension_titles() -> dict[str, str]:
 @reads_insight
 @require_safe
 def export(request: HttpRequest, dimension: str) -> StreamingHttpResponse:
-    if dimension not in queries.DIMENSIONS:
+    titles = dimension_titles(viewer_of(request))
+    if dimension not in titles:
         raise Http404
     period = period_of(request)
     head = (
-        dimension_titles()[dimension],
+        titles[dimension],
         _("Shares"),
         _("Clicks by people"),
         _("Clicks by machines"),

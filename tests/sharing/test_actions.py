@@ -101,7 +101,7 @@ def test_resume_sharing_plans_again_what_was_planned_and_withdraws_it_where_the_
 
 def test_a_pause_leaves_alone_what_people_have_followed_already():
     share = make_share(story=make_story(title="Lama"))
-    ClickDay.objects.create(link=share.link, day=timezone.localdate(), people=3)
+    ClickDay.objects.create(link=share.link, date=timezone.localdate(), people=3)
     pause(share.member.programme)
     Story.objects.filter(pk=share.story_id).update(state="ended")
     actions.resume_sharing(key="incident-1", actor=None)
