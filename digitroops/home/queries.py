@@ -225,7 +225,7 @@ def today_of(member: Member) -> Today:
         stories=list(stories.select_related("picture").prefetch_related("captions")[:5]),
         clicks=own.people if own else 0,
         clicks_before=own_before.people if own_before else 0,
-        reach=reach_of([member.pk]),
+        reach=reach_of([member.pk] if own and own.shares else []),
         shares=own.shares if own else 0,
         unproven=member.shares.filter(state=Share.State.OPENED, proof=None).select_related("story").first(),
     )

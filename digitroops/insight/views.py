@@ -190,13 +190,13 @@ def placement_delete(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     member, period = member_of(request), period_of(request)
-    own = queries.rows_by(member.programme, period, "member", member=member)
+    row = next(iter(queries.rows_by(member.programme, period, "member", member=member)), None)
     context = {
         "member": member,
         "period": period,
         "spans": spans_of(request, period),
-        "row": own[0] if own else None,
-        "reach": queries.reach_of([member.pk]),
+        "row": row,
+        "reach": queries.reach_of([member.pk] if row and row.shares else []),
         "chart": clicks_chart(member.programme, period, member=member),
         "shares": queries.own_shares(member, period),
         "notes": all_notes(),

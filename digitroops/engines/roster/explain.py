@@ -122,7 +122,11 @@ class Explanation:
         worth = float(change[place])
         if worth <= LEAST * max(1.0, float(climb.losses.max())):
             member = self.pool.candidates[climb.team[place]].key
-            yield Reason("less_than", {"member": member, "people": max(0, round(-worth))})
+            less = round(-worth)
+            if less > 0:
+                yield Reason("less_than", {"member": member, "people": less})
+            else:
+                yield Reason("as_much", {"member": member})
             return
         rules = self.forbidding(climb.team[place], index)
         yield from (Reason("ruled_out", rule=rule) for rule in rules)

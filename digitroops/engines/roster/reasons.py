@@ -54,6 +54,10 @@ REASONS: dict[str, Text] = {
         "{member} menambah nilai setara {people} orang lebih banyak bagi tim.",
         "{member} brings the team the worth of {people} more people.",
     ),
+    "as_much": Text(
+        "Bagi tim nilainya setara dengan {member}, dan kursinya hanya satu.",
+        "Worth as much to the team as {member}, and there is one seat.",
+    ),
     "already_reached": Text(
         "{percent} % pengikutnya sudah dijangkau tim.",
         "{percent} % of their followers are already reached by the team.",
