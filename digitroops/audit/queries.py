@@ -92,19 +92,17 @@ def search_entries(
 
 
 def differences(entry: Entry) -> list[dict[str, Any]]:
-    """Before and after of each field in the viewer's language; empty for what only reviewers may read."""
+    """What differs, before and after, in the viewer's language; empty for what only reviewers may read."""
     if entry.subject_type.startswith(CONFIDENTIAL):
         return []
     names = [*entry.before, *(name for name in entry.after if name not in entry.before)]
-    return [
-        {
-            "name": field_of(name),
-            "before": _text(entry.before.get(name), _labels(entry.subject_type, name)),
-            "after": _text(entry.after.get(name), _labels(entry.subject_type, name)),
-        }
-        for name in names
-        if not (_is_empty(entry.before.get(name)) and _is_empty(entry.after.get(name)))
-    ]
+    found = []
+    for name in names:
+        labels = _labels(entry.subject_type, name)
+        before, after = _text(entry.before.get(name), labels), _text(entry.after.get(name), labels)
+        if before != after:
+            found.append({"name": field_of(name), "before": before, "after": after})
+    return found
 
 
 def _labels(subject_type: str, name: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ from digitroops.insight.queries import (
     totals_of,
 )
 from digitroops.newsroom.models import Brief, BriefReading, Campaign, Story
-from digitroops.people.models import Employee, Role, Unit, User
+from digitroops.people.models import Employee, Role, User
 from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Call, Proposal
 from digitroops.screening.models import Audit
@@ -171,11 +171,12 @@ def _face(member: Member, shared: frozenset[int], *, linked: bool) -> dict[str, 
 
 
 def _units_of(members: list[Member]) -> list[dict[str, Any]]:
-    found: dict[int, Unit] = {}
+    """The legend of the faces: there are eight colours, so units beyond the eighth share one and are named with it."""
+    found: dict[int, dict[str, None]] = {}
     for member in members:
         unit = member.employee.unit
-        found.setdefault(unit.series, unit)
-    return [{"label": unit.name, "series": series} for series, unit in sorted(found.items())]
+        found.setdefault(unit.series, {})[unit.name] = None
+    return [{"label": ", ".join(names), "series": series} for series, names in sorted(found.items())]
 
 
 def stories_of(programme: Programme, campaign: Campaign | None, limit: int = 6) -> list[dict[str, Any]]:

@@ -50,3 +50,9 @@ def test_differences_of_roles_use_the_words_of_roles():
     with translation.override("id"):
         rows = shown(make_user(), before={"role": "reviewer"}, after={"role": "pr"})
     assert rows == [("Peran", "Peninjau", "Manajer Humas")]
+
+
+def test_differences_leave_out_what_stayed():
+    changes = {"before": {"note": 7, "state": "invited"}, "after": {"note": "7", "state": "applied"}}
+    with translation.override("id"):
+        assert shown(make_member(), **changes) == [("Keadaan", "Diundang", "Mendaftar")]

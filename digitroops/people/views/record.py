@@ -61,11 +61,12 @@ def _row(entry: Entry, roles: Collection[str]) -> dict[str, Any]:
 
 def _csv(found: QuerySet[Entry], roles: Collection[str]) -> HttpResponseBase:
     header = [_("Time"), _("Who"), _("Act"), _("What"), _("Before and after")]
+    zone = timezone.get_current_timezone()
 
     def rows() -> Iterator[list[Any]]:
         for entry in found.iterator(chunk_size=2000):
             changes = "; ".join(f"{d['name']}: {d['before']} → {d['after']}" for d in differences(entry))
-            who = actor_for(roles, entry)
-            yield [entry.at.isoformat(), who, title_of(entry.act), entry.subject_name, changes]
+            moment, who = entry.at.astimezone(zone).isoformat(" ", "minutes"), actor_for(roles, entry)
+            yield [moment, who, title_of(entry.act), entry.subject_name, changes]
 
     return csv_download("audit-record.csv", header, rows())
