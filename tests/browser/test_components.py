@@ -23,7 +23,7 @@ def gallery(open_page, live_server):
             "console", lambda line: breaches.append(line.text) if "Content Security" in line.text else None
         )
         page.goto(path)
-        page.wait_for_function("document.fonts.status === 'loaded'")
+        page.wait_for_function("() => document.fonts.status === 'loaded'")
         return page
 
     yield show
@@ -134,7 +134,7 @@ def test_valid_form_answers_with_a_toast_and_undo(gallery):
 
 def test_charts_are_drawn_with_their_numbers_beside(gallery):
     page = gallery()
-    page.wait_for_function("globalThis.Chart && Object.keys(Chart.instances).length === 3")
+    page.wait_for_function("() => globalThis.Chart && Object.keys(Chart.instances).length === 3")
     page.locator(".numbers summary").first.click()
     assert page.locator(".numbers td").first.inner_text() == "7.200"
 

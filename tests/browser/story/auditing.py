@@ -95,7 +95,7 @@ def _decide(page: Page, about_the_rude_one: str) -> None:
     if has_finding:
         with page.expect_response(lambda answer: "finding=" in answer.url):
             disputed.first.click()
-        page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+        expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
         shows(page, DISPUTE, "Nama disembunyikan", "Menyatakan temuan ini keliru")
     coach = has_finding and about_the_rude_one == COACH
     page.keyboard.press("2" if coach else "1")
