@@ -76,7 +76,8 @@ def account_page(open_page, live_server, client) -> Iterator:
 
     def show(account, **options) -> Page:
         client.force_login(account.employee.user, "allauth.account.auth_backends.AuthenticationBackend")
-        page = open_page(live_server.url, size=PHONE, **options)
+        # a service worker that takes over on the way would hide requests from the routes of a test
+        page = open_page(live_server.url, size=PHONE, service_workers="block", **options)
         page.on("console", lambda line: breaches.append(line.text) if "Security" in line.text else None)
         cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
         page.context.add_cookies([cookie])
