@@ -13,7 +13,7 @@ from digitroops.links.views import address_of
 from tests.links.agents import CHROME
 from tests.world import make_link
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # the web server closes connections between requests
 
 
 @pytest.fixture
