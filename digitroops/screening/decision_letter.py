@@ -1,12 +1,13 @@
 """The decision letter: what was decided and why, what follows, and what the person can do."""
 
-from django.utils import formats, timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from digitroops.people.queries import company
 from digitroops.screening.lessons import lesson_of
 from digitroops.screening.models import Appeal, Audit, Decision
 from digitroops.screening.queries import appeal_of, may_appeal, reasons_of
+from digitroops.ui.formats import day
 from digitroops.ui.papers import Paper
 
 
@@ -42,13 +43,13 @@ def _facts(audit: Audit) -> list[tuple[str, str]]:
     facts = [
         (_("For"), audit.member.employee.name),
         (_("Programme"), audit.member.programme.name),
-        (_("Decided on"), _day(audit.decided)),
+        (_("Decided on"), day(audit.decided)),
         (_("Decision"), str(audit.get_outcome_display())),
     ]
     if audit.lesson_title:
         facts.append((_("Coaching"), audit.lesson_title))
     if audit.next_chance:
-        facts.append((_("Next chance"), _day(audit.next_chance)))
+        facts.append((_("Next chance"), day(audit.next_chance)))
     return facts
 
 
@@ -73,7 +74,7 @@ def _say_outcome(letter: Paper, audit: Audit) -> None:
             )
         )
         if audit.next_chance:
-            letter.text(_("The next chance to take part is on %(day)s.") % {"day": _day(audit.next_chance)})
+            letter.text(_("The next chance to take part is on %(day)s.") % {"day": day(audit.next_chance)})
     reasons = reasons_of(audit)
     if reasons:
         letter.heading(_("Why it was decided so"))
@@ -83,7 +84,7 @@ def _say_outcome(letter: Paper, audit: Audit) -> None:
 
 def _say_appeal(letter: Paper, appeal: Appeal) -> None:
     letter.heading(_("The second look"))
-    letter.text(_("You asked for it on %(day)s and wrote:") % {"day": _day(appeal.at)})
+    letter.text(_("You asked for it on %(day)s and wrote:") % {"day": day(appeal.at)})
     letter.quote(appeal.text or "–")
     if appeal.decided:
         letter.text(
@@ -94,7 +95,7 @@ def _say_appeal(letter: Paper, appeal: Appeal) -> None:
             % {"before": Decision(appeal.before).label, "now": appeal.get_decision_display()}
         )
     else:
-        letter.text(_("It is answered by %(day)s at the latest.") % {"day": _day(appeal.due)})
+        letter.text(_("It is answered by %(day)s at the latest.") % {"day": day(appeal.due)})
 
 
 def _say_rights(letter: Paper, audit: Audit) -> None:
@@ -103,7 +104,7 @@ def _say_rights(letter: Paper, audit: Audit) -> None:
     if may_appeal(audit):
         rights.append(
             _("Until %(day)s you may ask for another look by somebody who has not decided.")
-            % {"day": _day(audit.appeal_until)}
+            % {"day": day(audit.appeal_until)}
         )
     rights.append(
         _("People have decided, never the machine. You may read and download everything that is kept of you.")
@@ -111,14 +112,6 @@ def _say_rights(letter: Paper, audit: Audit) -> None:
     if audit.expires:
         rights.append(
             _("The findings are kept until %(day)s, then deleted; withdrawing deletes them at once.")
-            % {"day": _day(audit.expires)}
+            % {"day": day(audit.expires)}
         )
     letter.bullets(rights)
-
-
-def _day(value: object) -> str:
-    if value is None:
-        return "–"
-    if hasattr(value, "hour"):
-        value = timezone.localtime(value)  # type: ignore[arg-type]
-    return str(formats.date_format(value, "j F Y"))  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """The data protection impact note of a programme (UU 27/2022, article 34), written from its real settings."""
 
-from django.utils import formats, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +11,7 @@ from digitroops.programme.queries import published_consent_text
 from digitroops.screening.models import ImpactNote
 from digitroops.screening.rules import essentials, newest_note, rules_of
 from digitroops.screening.words import LEVELS, category_title
+from digitroops.ui.formats import day, moment
 from digitroops.ui.papers import Paper
 
 
@@ -38,7 +39,7 @@ def _say_who(note: Paper, programme: Programme, facts: dict[str, object]) -> Non
     note.rows(
         [
             (_("Controller"), note.sender),
-            (_("Programme"), f"{programme.name}, {programme.starts:%Y-%m-%d} – {programme.ends:%Y-%m-%d}"),
+            (_("Programme"), f"{programme.name}, {day(programme.starts)} – {day(programme.ends)}"),
             (_("Data protection officer"), f"{facts['dpo_name'] or '–'} {facts['dpo_email']}".strip()),
             (_("Reviewers with access"), str(reviewers)),
             (
@@ -174,7 +175,7 @@ def _say_signature(note: Paper, signed: ImpactNote | None) -> None:
     note.rows(
         [
             (_("Signed by"), signed.signed_name),
-            (_("On"), str(formats.date_format(signed.signed, "j F Y H:i"))),
+            (_("On"), moment(signed.signed)),
             (_("Version"), str(signed.version)),
             (_("Remarks"), signed.remarks or "–"),
         ]

@@ -54,18 +54,18 @@ LEVELS: dict[int, Promise] = {
     4: pgettext_lazy("level of a finding", "Serious"),
 }
 LOWERED: dict[str, Promise] = {
-    "negated": _("A negation stands before it."),
-    "counter": _("It seems to speak against such words."),
-    "quoted": _("It stands between quotation marks."),
-    "reported": _("It reports somebody else's words."),
-    "news": _("It reads like a news report."),
-    "joke": _("It seems to be said in jest."),
-    "friend": _("It speaks to a friend."),
-    "lyric": _("It seems to be from a song."),
-    "self": _("It is said about oneself."),
-    "praise": _("It stands beside a word of praise."),
-    "old": _("It is some years old."),
-    "young": _("It was written before the age of 18."),
+    "negated": _("Weighs less: a negation stands before it."),
+    "counter": _("Weighs less: it seems to speak against such words."),
+    "quoted": _("Weighs less: it stands between quotation marks."),
+    "reported": _("Weighs less: it reports somebody else's words."),
+    "news": _("Weighs less: it reads like a news report."),
+    "joke": _("Weighs less: it seems to be said in jest."),
+    "friend": _("Weighs less: it speaks to a friend."),
+    "lyric": _("Weighs less: it seems to be from a song."),
+    "self": _("Weighs less: it is said about oneself."),
+    "praise": _("Weighs less: it stands beside a word of praise."),
+    "old": _("Weighs less: it is some years old."),
+    "young": _("Weighs less: it was written before the age of 18."),
 }
 OBSTACLES: dict[Obstacle, Promise] = {
     Obstacle.OWN: _(
