@@ -13,6 +13,7 @@ from digitroops.privacy.queries import requests_for
 from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.actions.approval import approvers
 from digitroops.recruitment.models import Application, Proposal
+from digitroops.screening.cards import case_rows
 from digitroops.screening.models import Audit
 from digitroops.screening.queries import open_talks
 from digitroops.ui.formats import moment
@@ -36,7 +37,8 @@ def tasks_of(programme: Programme, viewer: User) -> list[Task]:
         *_questions(programme, viewer),
         *_applications(programme, viewer),
         *_talks(programme, viewer),
-        *_reviews(programme, viewer),
+        *_failed(programme, viewer),
+        *_reviews(viewer),
     ]
 
 
@@ -110,10 +112,21 @@ def _talks(programme: Programme, viewer: User) -> list[Task]:
     return [Task("school", title, names, reverse("screening:reputation-of", args=[members[0].pk]))]
 
 
-def _reviews(programme: Programme, viewer: User) -> list[Task]:
+def _failed(programme: Programme, viewer: User) -> list[Task]:
+    """Readings that broke off: the person has been told that the PR team starts them again."""
+    if not viewer.has_role(Role.PR):
+        return []
+    count = Audit.objects.filter(member__programme=programme, state=Audit.State.FAILED).count()
+    title = ngettext("Start %(n)s footprint audit again", "Start %(n)s footprint audits again", count) % {
+        "n": count
+    }
+    url = f"{reverse('screening:process')}?state={Audit.State.FAILED}"
+    return [Task("refresh", title, _("The reading of the posts broke off"), url)] if count else []
+
+
+def _reviews(viewer: User) -> list[Task]:
     if not viewer.has_role(Role.REVIEWER):
         return []
-    waiting = Audit.objects.filter(member__programme=programme, state=Audit.State.IN_REVIEW)
-    count = waiting.exclude(reviews__reviewer=viewer).count()
+    count = sum(row.waits for row in case_rows(viewer))
     title = ngettext("Review %(n)s footprint audit", "Review %(n)s footprint audits", count) % {"n": count}
     return [Task("user-search", title, _("Two reviewers each"), reverse("screening:queue"))] if count else []

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from digitroops.privacy.processing import Activity
 from digitroops.programme.models import Programme
+from digitroops.screening.rules import rules_of
 
 
 def activities() -> Iterator[Activity]:
@@ -37,6 +38,37 @@ def activities() -> Iterator[Activity]:
     )
     for programme in Programme.objects.exclude(state=Programme.State.CLOSED):
         yield _audits_of(programme)
+        rules = rules_of(programme)
+        if rules.learning:
+            yield _learning_in(programme, consent)
+        if rules.opinion_url:
+            yield _opinion_in(programme, consent, rules.opinion_url)
+
+
+def _learning_in(programme: Programme, basis: str) -> Activity:
+    return Activity(
+        _("Learning from decisions: %(programme)s") % {"programme": programme.name},
+        _("Mark less of what reviewers find harmless, and more of what they do not"),
+        basis,
+        _(
+            "texts of decided findings without names, and what was decided; kept are hashed word weights alone"
+        ),
+        _("people whose audit was decided, without those who paused the use of their data or objected"),
+        _("nobody reads the texts; PR sees figures of each version"),
+        _("the texts as long as the findings; a version of the weights until PR deletes it"),
+    )
+
+
+def _opinion_in(programme: Programme, basis: str, url: str) -> Activity:
+    return Activity(
+        _("Second opinion of a model: %(programme)s") % {"programme": programme.name},
+        _("Give a reviewer who asks for it another reading of a finding, beside the rules and never alone"),
+        basis,
+        _("the text of one finding, names taken out, sent to %(url)s") % {"url": url},
+        _("applicants, and members who agreed to be checked again"),
+        _("the reviewers of the case"),
+        _("deleted with the finding"),
+    )
 
 
 def _audits_of(programme: Programme) -> Activity:

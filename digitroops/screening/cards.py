@@ -33,7 +33,14 @@ from digitroops.screening.queries import (
     reading_obstacle,
 )
 from digitroops.screening.voting import outcome_of
-from digitroops.screening.words import CATEGORY_WHY, LEVELS, OBSTACLES, category_title, deleting_guide
+from digitroops.screening.words import (
+    CATEGORY_WHY,
+    LEVELS,
+    OBSTACLES,
+    OBSTACLES_SHORT,
+    category_title,
+    deleting_guide,
+)
 
 YEAR = 365.25
 HIGH, MEDIUM = 0.85, 0.6
@@ -93,6 +100,11 @@ class CaseRow:
     passed_on: bool = False
     can_undo: bool = False
     minutes: int = 0
+
+    @property
+    def waits(self) -> bool:
+        """Whether this reviewer is to decide it."""
+        return not self.mine and not self.obstacle
 
 
 def participant(audit: Audit) -> str:
@@ -213,7 +225,7 @@ def _case_row(audit: Audit, reviewer: User, above: Mapping[str, list[str]]) -> C
         worst=audit.worst or 0,  # type: ignore[attr-defined]
         third=len([decision for decision in decisions if decision != Vote.ESCALATE]) >= 2,
         mine=own is not None,
-        obstacle=OBSTACLES.get(why, ""),
+        obstacle=OBSTACLES_SHORT.get(why, OBSTACLES.get(why, "")),
         passed_on=Vote.ESCALATE in decisions,
         can_undo=own is not None and timezone.now() - own.at < UNDO_FIRST,
     )
@@ -231,20 +243,24 @@ def closed_rows(reviewer: User, limit: int = 20) -> list[CaseRow]:
 
 def next_case(reviewer: User, after: int = 0) -> Audit | None:
     """The next case that waits for this reviewer."""
-    waiting = [row.audit for row in case_rows(reviewer) if not row.mine and not row.obstacle]
+    waiting = [row.audit for row in case_rows(reviewer) if row.waits]
     return next((audit for audit in waiting if audit.pk != after), None)
 
 
-def decision_options(*, passing_on: bool = True) -> list[dict[str, str]]:
-    """What a reviewer can say, with the keys; nothing is preselected."""
+def decision_options(*, passing_on: bool = True, member: bool = False) -> list[dict[str, str]]:
+    """What a reviewer can say, with the keys; nothing is preselected. About a member, “not now” asks for a talk."""
     helps = {
         Vote.CLEAR: _("Nothing stands in the way."),
         Vote.COACH: _("Go on, and talk a few things over first."),
         Vote.NOT_NOW: _("Kindly, with a chance to apply again."),
         Vote.ESCALATE: _("I cannot judge this one; others should read it."),
     }
+    labels = {choice: str(choice.label) for choice in Vote}
+    if member:
+        helps[Vote.NOT_NOW] = _("The PR team talks with the member before anything changes.")
+        labels[Vote.NOT_NOW] = _("A talk comes first")
     return [
-        {"value": choice.value, "label": str(choice.label), "help": helps[choice], "key": str(key)}
+        {"value": choice.value, "label": labels[choice], "help": helps[choice], "key": str(key)}
         for key, choice in enumerate(Vote, start=1)
         if passing_on or choice != Vote.ESCALATE
     ]

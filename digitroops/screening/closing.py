@@ -11,7 +11,7 @@ from digitroops.audit.actions import record
 from digitroops.programme.actions import move_member
 from digitroops.programme.models import Member
 from digitroops.screening.lessons import lesson_of
-from digitroops.screening.letters import tell_outcome, tell_pr_of_watch
+from digitroops.screening.letters import tell_outcome, tell_pr_of_talk, tell_pr_of_watch
 from digitroops.screening.models import Audit, AuditRules, Decision, Review
 from digitroops.screening.rules import rules_of
 from digitroops.screening.voting import outcome_of
@@ -59,12 +59,16 @@ def _close(audit: Audit, outcome: str, reviews: Sequence[Review]) -> None:
     )
     let_on(audit)
     tell_outcome(audit)
+    ask_for_talk(audit)
     if audit.purpose == Audit.Purpose.WATCH and outcome == Decision.NOT_NOW:
         tell_pr_of_watch(audit)
 
 
 def set_consequences(audit: Audit, outcome: str, reviews: Sequence[Review], rules: AuditRules) -> None:
-    """The lesson that the first agreeing reviewer named, or the nearest next chance; nothing for clear."""
+    """The lesson that the first agreeing reviewer named, or the nearest next chance; nothing for clear.
+
+    About a member no next chance is named: they stay in the team until a person decides otherwise.
+    """
     audit.lesson_key = audit.lesson_title = ""
     audit.next_chance = None
     if outcome == Decision.COACH:
@@ -72,8 +76,16 @@ def set_consequences(audit: Audit, outcome: str, reviews: Sequence[Review], rule
         lesson = lesson_of(audit.member.programme, key)
         audit.lesson_key, audit.lesson_title = (lesson.key, lesson.title) if lesson else ("", "")
     elif outcome == Decision.NOT_NOW:
+        if audit.purpose == Audit.Purpose.WATCH:
+            return
         named = [review.next_months for review in reviews if review.next_months]
         audit.next_chance = timezone.localdate() + months(min(named, default=rules.next_chance_months))
+
+
+def ask_for_talk(audit: Audit) -> None:
+    """Where coaching is no lesson, the PR team holds the talk and has to know of it."""
+    if audit.outcome == Decision.COACH and not audit.lesson_title:
+        tell_pr_of_talk(audit)
 
 
 def let_on(audit: Audit) -> None:

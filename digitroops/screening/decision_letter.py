@@ -34,7 +34,9 @@ def _title(audit: Audit) -> str:
     titles = {
         Decision.CLEAR: _("Your footprint audit: nothing stands in the way"),
         Decision.COACH: _("Your footprint audit: you go on, with a little coaching"),
-        Decision.NOT_NOW: _("Your footprint audit: not a fit this time"),
+        Decision.NOT_NOW: _("Your footprint audit: a talk comes first")
+        if audit.purpose == Audit.Purpose.WATCH
+        else _("Your footprint audit: not a fit this time"),
     }
     return titles[Decision(audit.outcome)]
 
@@ -44,7 +46,7 @@ def _facts(audit: Audit) -> list[tuple[str, str]]:
         (_("For"), audit.member.employee.name),
         (_("Programme"), audit.member.programme.name),
         (_("Decided on"), day(audit.decided)),
-        (_("Decision"), str(audit.get_outcome_display())),
+        (_("Decision"), str(audit.outcome_label)),
     ]
     if audit.lesson_title:
         facts.append((_("Coaching"), audit.lesson_title))
@@ -66,6 +68,13 @@ def _say_outcome(letter: Paper, audit: Audit) -> None:
             letter.text(_("The lesson: %(title)s. You find it on your page.") % {"title": lesson.title})
         elif not audit.lesson_key:
             letter.text(_("It is a talk with the PR team, who arrange it with you."))
+    elif audit.purpose == Audit.Purpose.WATCH:
+        letter.text(
+            _(
+                "Thank you for your openness. The reviewers wish for a talk before you go on. Your membership has not "
+                "changed: the PR team talks with you first and decides nothing before that."
+            )
+        )
     else:
         letter.text(
             _(

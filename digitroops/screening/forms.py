@@ -29,7 +29,10 @@ class ReplyForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The reviewers read this beside the post. Say what happened and how you see it today."),
+        help_text=_(
+            "The reviewers read this beside the post. Say what happened and how you see it today; "
+            "where you deleted the post it may stay empty."
+        ),
     )
 
     def clean(self) -> None:

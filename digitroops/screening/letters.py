@@ -63,17 +63,21 @@ def tell_outcome(audit: Audit) -> None:
 
 
 def _outcome_text(audit: Audit) -> tuple[str, str]:
+    watched = audit.purpose == Audit.Purpose.WATCH
     if audit.outcome == Decision.CLEAR:
+        follows = _("You stay in the team.") if watched else _("You go on to the selection of the team.")
         return (
             _("Your footprint audit is complete"),
-            _("The reviewers see nothing in the way. You go on to the selection of the team."),
+            _("The reviewers see nothing in the way. %(follows)s") % {"follows": follows},
         )
     if audit.outcome == Decision.COACH:
+        return _("Your footprint audit is complete, with a little coaching"), _coaching_text(audit)
+    if watched:
         return (
-            _("Your footprint audit is complete, with a little coaching"),
+            _("The reviewers wish for a talk with you"),
             _(
-                "You go on to the selection of the team. The reviewers suggest going through a few things "
-                "together first; the result and its reason are on your page."
+                "Your membership has not changed. The PR team talks with you first and decides nothing before "
+                "that. The reason is on your page, and you may ask for another look."
             ),
         )
     return (
@@ -83,6 +87,17 @@ def _outcome_text(audit: Audit) -> tuple[str, str]:
             "nothing about your work, it is not in your personnel file, and you are welcome to apply again. "
             "The reason and the next chance are on your page, and you may ask for another look."
         ),
+    )
+
+
+def _coaching_text(audit: Audit) -> str:
+    if audit.lesson_title:
+        return _("You go on. The reviewers suggest one lesson: “%(title)s”. The reason is on your page.") % {
+            "title": audit.lesson_title
+        }
+    return _(
+        "You go on. The reviewers suggest a talk with the PR team, who arrange it with you; you need not do "
+        "anything. The reason is on your page."
     )
 
 
@@ -195,6 +210,27 @@ def tell_pr_of_watch(audit: Audit) -> None:
                 path=reverse("programme:member", args=[audit.member_id]),
                 action_label=_("See the member"),
                 key=f"audit-watch-ended-{audit.pk}-{user.pk}",
+            )
+
+
+def tell_pr_of_talk(audit: Audit) -> None:
+    """An audit ended with a coaching talk: the PR team is asked to arrange it."""
+    for user in User.objects.filter(grants__role=Role.PR, is_active=True).distinct():
+        with language_of(user):
+            send_message(
+                to=user,
+                kind="audit.talk",
+                title=_("A coaching talk with %(name)s is to be arranged")
+                % {"name": audit.member.employee.name},
+                body=_(
+                    "The reviewers suggest a talk instead of a lesson, and %(name)s has been told that you arrange "
+                    "it. What was found stays with the person, who may tell you about it. Mark the talk as done "
+                    "afterwards."
+                )
+                % {"name": audit.member.employee.name},
+                path=reverse("screening:reputation-of", args=[audit.member_id]),
+                action_label=_("See the member"),
+                key=f"audit-talk-{audit.pk}-{user.pk}",
             )
 
 

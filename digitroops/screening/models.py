@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -98,6 +99,13 @@ class Audit(models.Model):
     def read_by_hand(self) -> bool:
         """Whether a person read instead of the scan, because the candidate objected to automated reading."""
         return self.hand_due is not None
+
+    @property
+    def outcome_label(self) -> str | Promise:
+        """The outcome in words; about a member “not now” means that a talk comes first."""
+        if self.outcome == Decision.NOT_NOW and self.purpose == self.Purpose.WATCH:
+            return _("A talk comes first")
+        return self.get_outcome_display()
 
     @property
     def with_person(self) -> bool:

@@ -118,7 +118,7 @@ def standing_of(member: Member) -> Standing | None:
         submitted=audit.submitted,
         decided=audit.decided,
         outcome=audit.outcome,
-        outcome_label=audit.get_outcome_display(),
+        outcome_label=str(audit.outcome_label),
         next_chance=audit.next_chance,
     )
 
@@ -299,6 +299,15 @@ def reading_obstacle(audit: Audit, reviewer: User, above: Mapping[str, list[str]
         above = managers_above([candidate, employee])
     in_line = employee.number in above[candidate.number] or candidate.number in above[employee.number]
     return Obstacle.LINE if in_line else Obstacle.NONE
+
+
+def case_obstacle(audit: Audit, reviewer: User) -> Obstacle:
+    """Why this reviewer cannot open the case: not theirs to read, on hold, or decided by others."""
+    if why := reading_obstacle(audit, reviewer):
+        return why
+    if audits_for(reviewer).filter(pk=audit.pk).exists():
+        return Obstacle.NONE
+    return Obstacle.HELD if audit.state == Audit.State.IN_REVIEW else Obstacle.CLOSED
 
 
 def obstacle(audit: Audit, reviewer: User) -> Obstacle:

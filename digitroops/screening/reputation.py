@@ -46,7 +46,7 @@ def own_facts(member: Member) -> Iterable[Fact]:
             yield Fact(
                 audit.decided,
                 _("Footprint audit decided"),
-                str(audit.get_outcome_display()),
+                str(audit.outcome_label),
                 "clipboard-check",
             )
         if audit.coached:

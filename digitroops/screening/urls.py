@@ -27,6 +27,7 @@ urlpatterns = [
     path("reputation/words/<int:pk>/remove/", reputation.remove_word, name="kind-word-remove"),
     path("process/", oversight.index, name="process"),
     path("process/<int:pk>/more-time/", oversight.more_time, name="more-time"),
+    path("process/<int:pk>/again/", oversight.again, name="scan-again"),
     path("impact/", oversight.impact, name="impact"),
     path("impact.pdf", oversight.impact_pdf, name="impact-pdf"),
     path("rules/", rules.index, name="rules"),

@@ -80,8 +80,8 @@ OBSTACLES: dict[Obstacle, Promise] = {
         "That keeps it fair for both of you. Nothing was saved or changed."
     ),
     Obstacle.CLOSED: _(
-        "The reviewers before you have closed this case, so your decision was no longer needed and was not "
-        "saved. Nothing else has changed."
+        "Other reviewers have decided this case, so no further decision is needed and none was saved. "
+        "Nothing else has changed."
     ),
     Obstacle.ALREADY: _(
         "You have already decided this case. Your first decision stands, nothing was doubled."
@@ -96,6 +96,12 @@ OBSTACLES: dict[Obstacle, Promise] = {
     Obstacle.BEFORE: _(
         "You have decided in this case before, so somebody else takes the second look. Nothing was saved."
     ),
+}
+#: The same in the list of cases, where nobody has tried to save anything.
+OBSTACLES_SHORT: dict[Obstacle, Promise] = {
+    Obstacle.UNIT: _("Somebody of your own unit or line; other reviewers decide, which keeps it fair."),
+    Obstacle.LINE: _("Somebody of your own unit or line; other reviewers decide, which keeps it fair."),
+    Obstacle.CLOSED: _("Enough reviewers have decided. The result follows in a few minutes."),
 }
 LABEL_ERRORS: dict[str, Promise] = {
     "columns": _("The table needs a column “text” and a column “label”. Nothing was learned."),

@@ -135,6 +135,15 @@ def test_what_somebody_is_stays_hidden_from_reviewers():
     assert [passage.hidden for passage in shown if passage.hidden] == ["ethnicity", "religion"]
 
 
+def test_pr_starts_a_reading_again_that_broke_off(audit, as_user):
+    Audit.objects.filter(pk=audit.pk).update(state=Audit.State.FAILED, error="scan")
+    browser = as_user(make_user("rina@nusavaksin.example", Role.PR))
+    assert "Baca lagi unggahannya" in browser.get(reverse("screening:process")).content.decode()
+    browser.post(reverse("screening:scan-again", args=[audit.pk]))
+    audit.refresh_from_db()
+    assert (audit.state, audit.error) == (Audit.State.WAITING, "")
+
+
 def test_pr_reads_that_a_reviewer_decided_but_not_which(audit, as_user):
     browser, employee = as_user(make_pr()), audit.member.employee
     pages = [

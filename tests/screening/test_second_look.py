@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from digitroops.audit.models import Entry
 from digitroops.notify.models import Message
+from digitroops.people.models import Role
 from digitroops.programme.models import Member
 from digitroops.screening import actions
 from digitroops.screening.actions import decide, make_appeal, settle, take_back
@@ -14,6 +15,7 @@ from digitroops.screening.lessons import Lesson, _sources
 from digitroops.screening.models import Audit
 from digitroops.screening.queries import Obstacle, appeals_for, obstacle, reasons_of, reviews_for, sides_of
 from tests.screening.cases import make_audit, make_finding, make_reviewer
+from tests.world import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +144,26 @@ def test_withdrawing_deletes_both_sides_of_the_second_look(audit, three):
 def test_reviewers_stay_blind_to_each_other_until_the_case_is_closed(audit, three):
     close(audit, three, "clear", "coach")
     assert [review.reviewer for review in reviews_for(three[1], audit)] == [three[1]]
+
+
+@pytest.mark.parametrize(("lesson", "told"), [("", 1), ("lesson:7", 0)])
+def test_a_coaching_talk_is_told_to_both_sides(audit, three, lesson, told):
+    make_user("rina@nusavaksin.example", Role.PR)
+    _sources.append(lambda programme: [Lesson("lesson:7", "Periksa dulu", "/academy/1/lessons/7/")])
+    try:
+        close(audit, three, "coach", "coach", lesson=lesson)
+    finally:
+        _sources.pop()
+    asked = Message.objects.filter(kind="audit.talk")
+    assert asked.count() == told
+    assert "goblok" not in "".join(message.title + message.body for message in asked)
+    body = Message.objects.get(kind="audit.decided").body
+    assert ("Periksa dulu" if lesson else "percakapan dengan Humas") in body
+
+
+def test_coaching_after_the_second_look_is_told_to_pr(audit, three):
+    make_user("rina@nusavaksin.example", Role.PR)
+    close(audit, three, "not_now", "not_now")
+    appeal = make_appeal(audit=audit, text="Saya mengutip.", actor=audit.member.employee.user)
+    actions.answer_appeal(appeal=appeal, reviewer=three[2], decision="coach", reason="Perlu dibahas.")
+    assert Message.objects.filter(kind="audit.talk").count() == 1

@@ -2,8 +2,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from digitroops.people.models import Role
+from digitroops.privacy.models import Request
 from digitroops.screening.models import Audit, Finding, Reply, Review
 from tests.screening.cases import make_audit, make_candidate, make_finding, make_reviewer
 from tests.world import make_user
@@ -183,7 +185,26 @@ def test_a_case_of_the_own_unit_is_refused_without_its_texts(as_user, audit):
 def test_a_late_decision_gets_a_sentence(as_user, audit):
     Audit.objects.update(state=Audit.State.DECIDED)
     response = as_user(make_reviewer()).post(reverse("screening:decide", args=[audit.pk]), DECISION)
-    assert "tidak diperlukan lagi" in response.content.decode()
+    assert "tidak perlu putusan lagi" in response.content.decode()
+
+
+def test_a_case_on_hold_says_so_instead_of_nothing_marked(as_user, audit):
+    send(audit)
+    Request.objects.create(
+        employee=audit.member.employee, kind="restrict", state="granted", due=timezone.now()
+    )
+    response = as_user(make_reviewer()).get(reverse("screening:case", args=[audit.pk]))
+    assert response.status_code == 403
+    assert "menjeda" in response.content.decode()
+
+
+def test_a_case_that_others_decided_shows_neither_outcome_nor_words(as_user, audit):
+    Audit.objects.update(state=Audit.State.DECIDED, outcome="not_now")
+    response = as_user(make_reviewer()).get(reverse("screening:case", args=[audit.pk]))
+    assert response.status_code == 403
+    page = response.content.decode()
+    assert "Belum cocok" not in page
+    assert "goblok" not in page
 
 
 @pytest.mark.parametrize("role", [Role.PR, Role.EXECUTIVE, Role.ADMINISTRATOR])

@@ -81,6 +81,21 @@ def test_a_serious_check_changes_no_membership_and_tells_pr(member):
     member.refresh_from_db()
     assert member.state == Member.State.ACTIVE
     assert Message.objects.filter(kind="audit.watch_ended").count() == 1
+    audit.refresh_from_db()
+    assert audit.next_chance is None
+    told = Message.objects.get(kind="audit.decided")
+    assert "Keanggotaan Anda tidak berubah" in told.body
+    assert "mendaftar" not in told.body
+
+
+def test_a_member_reads_what_a_talk_means(member, as_user):
+    now = timezone.now()
+    make_audit(member, purpose=Audit.Purpose.WATCH, state="decided", outcome="not_now", decided=now)
+    browser = as_user(member.employee.user)
+    for name in ("mine", "letter"):
+        page = browser.get(reverse(f"screening:{name}")).content.decode()
+        assert "Keanggotaan Anda tidak berubah" in page
+        assert "mendaftar lagi" not in page
 
 
 def test_pr_records_a_kind_word_that_the_member_reads(member, as_user):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from digitroops.audit.actions import record
 from digitroops.people.models import User
 from digitroops.screening.actions.reviews import ReviewRefused
-from digitroops.screening.closing import let_on, set_consequences
+from digitroops.screening.closing import ask_for_talk, let_on, set_consequences
 from digitroops.screening.letters import tell_appeal_answered, tell_appeal_made
 from digitroops.screening.models import Appeal, Audit, Review
 from digitroops.screening.queries import appeal_obstacle, may_appeal
@@ -76,5 +76,6 @@ def answer_appeal(
         after={"outcome": decision},
     )
     let_on(audit)
+    ask_for_talk(audit)
     tell_appeal_answered(fresh, audit)
     return audit

@@ -90,6 +90,16 @@ def more_time(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("screening:process")
 
 
+@pr_required
+@require_POST
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read the posts again after the reading broke off."""
+    audit = get_object_or_404(process_of(programme_of(request)), pk=pk)
+    actions.scan_again(audit=audit, actor=viewer_of(request))
+    say(request, _("The posts are being read again. The person gets a message when it is done."))
+    return redirect("screening:process")
+
+
 @role_required(Role.PR, Role.AUDITOR, Role.ADMINISTRATOR)
 def impact(request: HttpRequest) -> HttpResponse:
     programme, viewer = programme_of(request), viewer_of(request)

@@ -41,8 +41,8 @@ def queue(request: HttpRequest) -> HttpResponse:
     rows = case_rows(reviewer)
     appeals = [item for item in queries.appeals_for(reviewer) if not queries.appeal_obstacle(item, reviewer)]
     context = {
-        "open_rows": [row for row in rows if not row.mine and not row.obstacle],
-        "other_rows": [row for row in rows if row.mine or row.obstacle],
+        "open_rows": [row for row in rows if row.waits],
+        "other_rows": [row for row in rows if not row.waits],
         "appeals": [{"appeal": item, "who": participant(item.audit)} for item in appeals],
         "closed": closed_rows(reviewer),
         "by_hand": [{"audit": item, "who": participant(item)} for item in queries.to_read_by_hand(reviewer)],
@@ -54,7 +54,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     audit = _case_of(request, pk)
-    if why := queries.reading_obstacle(audit, viewer_of(request)):
+    if why := queries.case_obstacle(audit, viewer_of(request)):
         return _refused(request, why)
     if _opened_key(pk) not in request.session:
         request.session[_opened_key(pk)] = timezone.now().isoformat()
@@ -86,7 +86,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def opinion(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     """What the company's own model says about one finding, beside the rules and never alone."""
     audit, reviewer = _case_of(request, pk), viewer_of(request)
-    if why := queries.reading_obstacle(audit, reviewer):
+    if why := queries.case_obstacle(audit, reviewer):
         return _refused(request, why)
     found = get_object_or_404(queries.findings_for(reviewer, audit), pk=finding)
     answer = actions.ask_second_opinion(
@@ -190,7 +190,7 @@ def _case_context(request: HttpRequest, audit: Audit, form: DecisionForm | None 
 def _deciding(audit: Audit, why: queries.Obstacle, form: DecisionForm | None) -> dict[str, Any]:
     return {
         "form": form or DecisionForm(audit.member.programme),
-        "options": decision_options(),
+        "options": decision_options(member=audit.purpose == Audit.Purpose.WATCH),
         "columns": 4,
         "action": reverse("screening:decide", args=[audit.pk]),
         "can_decide": not why,
@@ -213,7 +213,7 @@ def _appealing(
         return context
     return context | {
         "form": form or DecisionForm(audit.member.programme, passing_on=False),
-        "options": decision_options(passing_on=False),
+        "options": decision_options(passing_on=False, member=audit.purpose == Audit.Purpose.WATCH),
         "columns": 3,
         "action": reverse("screening:answer", args=[audit.pk]),
         "can_decide": True,
