@@ -21,6 +21,7 @@ from digitroops.demo import (
     rosters,
     safeguards,
     shares,
+    team_audits,
 )
 from digitroops.demo.names import STAFF
 from digitroops.demo.people import PASSWORD, address
@@ -45,7 +46,7 @@ class DemoRefused(Exception):
 ROLE_WORDS: dict[str, str] = {
     Role.PR: "Humas",
     Role.REVIEWER: "peninjau",
-    Role.EXECUTIVE: "eksekutif",
+    Role.EXECUTIVE: "pimpinan",
     Role.ADMINISTRATOR: "administrator",
 }
 SIGN_INS = [
@@ -80,6 +81,7 @@ def _build(seed: int, today: dt.date) -> None:
     safeguards.make_safeguards(cast, programme, today)
     members = programmes.make_members(random, cast, programme, today)
     courses.make_courses(random, cast, programme, members, today)
+    team_audits.make_team_audits(Random(seed), cast, members, today)
     money.make_money(cast, programme, today)
     stories = news.make_news(random, cast, programme, members, today)
     taken = shares.make_shares(random, members, stories, today)
@@ -92,3 +94,4 @@ def _build(seed: int, today: dt.date) -> None:
     safeguards.make_learning(cast, today)
     safeguards.make_kind_words(cast, programme, today)
     safeguards.make_requests(cast, programme, today)
+    safeguards.make_breach(cast, today)

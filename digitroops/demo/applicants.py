@@ -15,7 +15,7 @@ from digitroops.demo.growth import keep_earlier
 from digitroops.demo.moments import clock, happened
 from digitroops.demo.names import UNIT_PATHS
 from digitroops.demo.people import Cast, give_user
-from digitroops.demo.posts import HOPES, MOTIVES, SKILLS
+from digitroops.demo.posts import HOPES, LATELY, MOTIVES, QUOTED, SKILLS
 from digitroops.demo.readings import keep_reading
 from digitroops.demo.reviews import review
 from digitroops.people.models import Employee, Unit, User
@@ -45,14 +45,18 @@ MESSAGE = (
 )
 OPENED, CLOSES = 13, 9
 STAGES = {
-    "clear": 26,
-    "coach": 4,
+    "clear": 23,
+    "coach": 3,
+    "talk": 1,
     "answered": 1,
     "not_now": 1,
     "split": 2,
     "half": 1,
     "passed_on": 1,
     "sent": 3,
+    "failed": 1,
+    "by_hand": 1,
+    "read_by_hand": 1,
     "with_person": 4,
     "waiting": 10,
     "draft": 5,
@@ -60,6 +64,9 @@ STAGES = {
 }
 UNREAD = {"waiting", "draft", "withdrawn"}
 CLEAN = {"clear": 0.45, "sent": 0.3}
+KNOWN = {"not_now": LATELY, "answered": QUOTED}
+#: Old enough to have written something that the audit marks.
+MARKED_YEARS = {"clear": 2, "sent": 2}
 SMALL = {5, 33, 46}
 THROUGH_THE_READER = {0, 1}
 YOUNG = 3
@@ -269,7 +276,8 @@ def _posts(random: Random, who: Applicant, today: dt.date) -> list[Written]:
         count=random.randint(60, 160),
         mistakes=0 if clean else random.choice([1, 1, 2, 2, 3]),
         last=50 if who.number == 11 else random.randint(14, 24),
-        years=max(2, min(9, grown)),
+        years=max(MARKED_YEARS.get(who.stage, 3), min(9, grown)),
+        known=KNOWN.get(who.stage, ()),
     )
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -16,6 +17,7 @@ from digitroops.engines.archives.platforms.x_time import EPOCH
 YEAR = 365
 WORLD = 30_000
 CIRCLE = 8_000
+Mistake = tuple[float, str, str]
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,21 @@ class Written:
 
 
 def posts_of(
-    random: Random, today: dt.date, *, count: int, mistakes: int, last: int, years: int = 9
+    random: Random,
+    today: dt.date,
+    *,
+    count: int,
+    mistakes: int,
+    last: int,
+    years: int = 9,
+    known: Sequence[Mistake] = (),
 ) -> list[Written]:
-    """Posts over some years, the newest `last` days ago; mistakes bring what followed them."""
+    """Posts over some years, the newest `last` days ago; mistakes, drawn or `known`, bring what followed them."""
     oldest = max(years * YEAR, last + 2)
     written = [_everyday(random, today, random.randint(last + 1, oldest)) for _ in range(count)]
     written.append(_everyday(random, today, last))
-    known = [mistake for mistake in MISTAKES if mistake[0] + 1 < years]
-    for ago, text, after in random.sample(known, min(mistakes, len(known))):
+    possible = [mistake for mistake in MISTAKES if mistake[0] + 1 < years]
+    for ago, text, after in known or random.sample(possible, min(mistakes, len(possible))):
         at = clock(today - dt.timedelta(round(ago * YEAR) + random.randint(0, 90)), random.randint(8, 22), 16)
         written.append(Written(at, text, random.randint(0, 6)))
         if after:

@@ -26,6 +26,7 @@ def backdate(application: Application, began: dt.datetime) -> None:
     archives.update(uploaded=began + dt.timedelta(minutes=9))
     archives.filter(state=Archive.State.READ).update(read=later, raw_deleted=later)
     CriterionResult.objects.filter(application=application).update(checked=later)
+    Audit.objects.filter(member=member, scanned=None).update(started=later)
     decided = (
         Audit.objects.filter(member=member, decided__isnull=False).values_list("decided", flat=True).first()
     )

@@ -134,6 +134,20 @@ MISTAKES = [
     (3.1, "Goblog sia mah, nyieun laporan teu bener-bener", "Hampura, tadi keur pusing."),
     (6.8, "Ngerokok dulu sambil ngebir bareng, malam minggu mantap", ""),
 ]
+#: What somebody wrote lately, and more than once: years ago, the post, what followed it.
+LATELY = [
+    (0.55, "Panitianya tolol semua, ngatur antrean aja nggak becus", ""),
+    (0.38, "Dasar bego lu, ditagih malah ngilang", ""),
+    (0.21, "Admin tokonya goblok, barang salah kirim malah nyalahin pembeli", ""),
+]
+#: Somebody else's words, quoted to speak against them.
+QUOTED = [
+    (
+        1.2,
+        'Ada yang bilang "orang seberang goblok semua". Tolong jangan ikut-ikutan menulis begitu.',
+        "Yang tadi saya hapus komentarnya. Di sini semua orang dihormati.",
+    ),
+]
 MOTIVES = [
     "Saya sering ditanya tetangga soal imunisasi. Lebih baik saya belajar menjawabnya dengan benar.",
     "Pekerjaan di ruang bersih jarang terlihat orang. Saya ingin menceritakannya tanpa membuka rahasia.",
@@ -156,10 +170,4 @@ HOPES = [
     "Kalau terpilih, saya ingin mulai dari cerita kecil tentang rekan satu shift yang selama ini tidak pernah terlihat orang luar.",
     "Kalau belum terpilih pun tidak apa-apa, saya tetap senang membagikan kabar baik dari sini seperti biasa.",
     "Semoga dengan belajar bersama, pertanyaan di grup keluarga bisa saya jawab dengan tenang dan dengan sumber yang jelas.",
-]
-EXPLANATIONS = [
-    "Itu saya tulis saat emosi dan sudah lama sekali. Saya tidak bangga dengan kata-katanya, dan malam itu juga saya minta maaf.",
-    "Waktu itu saya ikut menyebarkan tanpa memeriksa. Setelah bekerja di sini saya tahu kabarnya keliru.",
-    "Tulisan itu bercanda dengan teman dekat, tetapi saya paham orang lain bisa membacanya berbeda.",
-    "Saya sedang lelah ketika menulisnya. Masalahnya sudah dibicarakan baik-baik dengan atasan.",
 ]

@@ -37,6 +37,7 @@ GOAL = (
     "dengan kata-kata sendiri, dari unit kerja yang berbeda, dan menjawab pertanyaan keluarga serta tetangga dengan "
     "fakta yang jelas sumbernya."
 )
+AGREED_DAYS = 187
 ACTIVE_DAYS = 150
 CONNECTED = ("Gita Anindya", "Nadia Rahmawati")
 CONNECTED_POSTS = (
@@ -86,15 +87,17 @@ def make_members(random: Random, cast: Cast, programme: Programme, today: dt.dat
     for order, (employee, (*_rest, followers)) in enumerate(zip(cast.members, MEMBERS, strict=True)):
         user = give_user(employee, cast.password, today)
         day = today - dt.timedelta(ACTIVE_DAYS - order % 9)
-        member = Member.objects.create(programme=programme, employee=employee, created=clock(day))
-        with happened(clock(day, 10, order), today=today) as moment:
+        agreed = clock(today - dt.timedelta(AGREED_DAYS), 8, order)
+        member = Member.objects.create(programme=programme, employee=employee, created=agreed)
+        with happened(agreed, today=today):
             give_consent(actor=user, member=member, items=items)
+        with happened(clock(day, 10, order), today=today) as moment:
             for state in ("applied", "screened", "shortlisted", "onboarding"):
                 move_member(member=member, to=state, actor=cast.pr)
             accept_policy(actor=user, member=member, policy=policy, name=employee.name)
             move_member(member=member, to=Member.State.ACTIVE, actor=cast.pr)
         Member.objects.filter(pk=member.pk).update(since=moment)
-        Consent.objects.filter(member=member).update(given=moment)
+        Consent.objects.filter(member=member).update(given=agreed)
         PolicyAcceptance.objects.filter(member=member).update(at=moment)
         _make_accounts(random, member, followers, today)
         if employee.name in CONNECTED:

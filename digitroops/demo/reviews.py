@@ -5,55 +5,45 @@ from random import Random
 
 from django.utils import timezone
 
+from digitroops.demo.audit_words import DELETED, DISPUTED, explanation_of, reasons_for
 from digitroops.demo.moments import clock, happened
 from digitroops.demo.people import Cast
-from digitroops.demo.posts import EXPLANATIONS
 from digitroops.people.models import User
+from digitroops.presence.models import Post
+from digitroops.privacy.actions import answer, ask
+from digitroops.privacy.models import HOURS, Request
 from digitroops.recruitment.models import Application
 from digitroops.screening.actions import (
     answer_appeal,
     decide,
+    finish_reading,
     make_appeal,
+    mark_post,
     reply_to_finding,
     settle,
     submit_audit,
 )
-from digitroops.screening.jobs import scan_audit
+from digitroops.screening.jobs import hand_over, scan_audit
 from digitroops.screening.lessons import lessons_of
 from digitroops.screening.models import Appeal, Audit, Reply
 from digitroops.screening.models import Review as Reviewed
-from digitroops.screening.queries import appeal_obstacle, obstacle
+from digitroops.screening.queries import appeal_obstacle, obstacle, reading_obstacle
 
 DECISIONS = {
     "clear": ("clear", "clear"),
     "coach": ("coach", "coach"),
+    "talk": ("coach", "coach"),
     "not_now": ("not_now", "not_now"),
     "split": ("clear", "coach"),
     "half": ("clear",),
     "answered": ("coach", "coach"),
     "passed_on": ("escalate",),
 }
-REASONS = {
-    "clear": [
-        "Sudah lama, sudah meminta maaf, dan tidak berulang.",
-        "Nada sehari-hari, tidak menyerang siapa pun.",
-        "Penjelasannya jujur. Tidak ada yang menghalangi.",
-    ],
-    "coach": [
-        "Niatnya baik, perlu dibahas cara memeriksa kabar sebelum membagikan.",
-        "Setuju lanjut, setelah berbincang tentang keluhan kerja di ruang publik.",
-    ],
-    "escalate": [
-        "Saya ragu membaca candaan ini. Mohon dibaca rekan yang lebih mengenal percakapan daerah itu."
-    ],
-    "not_now": [
-        "Masih baru dan beberapa kali. Ajak bicara, lalu undang lagi pada panggilan berikutnya.",
-        "Beberapa unggahan tahun ini menyerang orang. Beri waktu, lalu baca lagi pada panggilan berikutnya.",
-    ],
-}
+BY_HAND = {"by_hand", "read_by_hand"}
+SEEN = "Kalimat ini bisa dibaca kasar oleh orang luar."
 APPEALS = {
-    "not_now": "Unggahan itu saya tulis saat sedang kecewa dan sudah saya hapus. Saya ingin dilihat juga apa yang saya "
-    "tulis setahun terakhir.",
+    "not_now": "Tiga unggahan itu saya tulis saat sedang kecewa dan sudah saya hapus. Saya ingin dilihat juga apa yang "
+    "saya tulis selain itu.",
     "answered": "Saya hanya mengutip kalimat orang lain untuk menegurnya, bukan mendukungnya. Mohon dibaca utuh.",
 }
 ANSWER = "Dibaca utuh, kalimat itu memang kutipan untuk menegur. Tidak ada yang perlu dibahas lagi."
@@ -62,39 +52,105 @@ ANSWER = "Dibaca utuh, kalimat itu memang kutipan untuk menegur. Tidak ada yang 
 def review(
     random: Random, cast: Cast, application: Application, stage: str, began: dt.datetime, today: dt.date
 ) -> None:
-    """Scan, let the person answer and send, and let reviewers decide as far as the stage goes."""
+    """Take an applicant's audit as far as the stage goes."""
     audit = Audit.objects.select_related("member__employee__user").get(member=application.member)
+    if stage == "failed":
+        Audit.objects.filter(pk=audit.pk).update(state=Audit.State.FAILED, error="scan")
+        return
+    audit = carry(random, cast, audit, stage, began, today)
+    if stage in APPEALS and audit.decided:
+        _appeal(cast, audit, stage, today)
+
+
+def carry(random: Random, cast: Cast, audit: Audit, stage: str, began: dt.datetime, today: dt.date) -> Audit:
+    """Scan, let the person answer and send, and let reviewers decide as far as the stage goes."""
     scanned = began + dt.timedelta(minutes=4)
     with happened(scanned, today=today):
         scan_audit(audit.pk)
     Audit.objects.filter(pk=audit.pk).update(
         started=began, scanned=scanned, due=scanned + dt.timedelta(days=14)
     )
-    person = application.member.employee.user
+    audit = Audit.objects.select_related("member__employee__user").get(pk=audit.pk)
+    person = audit.member.employee.user
     if person is None:
-        return
-    answered = began + dt.timedelta(hours=random.randint(3, 30))
+        return audit
+    if stage in BY_HAND and not _read_by_hand(cast, audit, person, scanned, stage, today):
+        return audit
+    answered = max(began, audit.scanned or began) + dt.timedelta(hours=random.randint(3, 30))
     with happened(answered, today=today):
         _answer(random, audit, person, answered)
         if stage == "with_person":
-            return
+            return audit
         audit = submit_audit(audit=audit, actor=person)
     Audit.objects.filter(pk=audit.pk).update(submitted=answered)
-    _decide(random, cast, audit, DECISIONS.get(stage, ()), answered, today)
-    if stage in APPEALS and audit.decided:
-        _appeal(cast, audit, stage, today)
+    _decide(random, cast, audit, DECISIONS.get(stage, ()), answered, today, talk=stage == "talk")
+    audit.refresh_from_db()
+    return audit
+
+
+def _read_by_hand(
+    cast: Cast, audit: Audit, person: User, at: dt.datetime, stage: str, today: dt.date
+) -> bool:
+    """The person objects to automated reading; for one stage a reviewer has read and marked. Whether that is done."""
+    marked = list(audit.findings.values_list("post", "category", "severity"))
+    asked, granted = at + dt.timedelta(minutes=50), at + dt.timedelta(hours=5)
+    with happened(asked, today=today):
+        request = ask(
+            employee=audit.member.employee, kind="object", text="Saya ingin dibaca oleh orang.", actor=person
+        )
+    with happened(granted, today=today):
+        answer(request=request, granted=True, text="Baik. Seorang peninjau membacanya.", actor=cast.pr)
+        hand_over(audit.pk)
+    Request.objects.filter(pk=request.pk).update(at=asked, due=asked + HOURS, answered=granted)
+    Audit.objects.filter(pk=audit.pk).update(hand_due=granted + dt.timedelta(days=14))
+    if stage == "by_hand":
+        return False
+    reader = next(user for user in cast.reviewers if not reading_obstacle(audit, user))
+    read = granted + dt.timedelta(hours=20)
+    with happened(read, today=today):
+        for post, category, severity in _one_for_each_post(marked):
+            mark_post(
+                audit=audit,
+                post=Post.objects.get(pk=post),
+                category=category,
+                severity=severity,
+                why=SEEN,
+                reader=reader,
+            )
+        finish_reading(audit=audit, reader=reader)
+    Audit.objects.filter(pk=audit.pk).update(scanned=read, due=read + dt.timedelta(days=14))
+    audit.refresh_from_db()
+    return True
+
+
+def _one_for_each_post(marked: list[tuple[int, str, int]]) -> list[tuple[int, str, int]]:
+    return list({post: (post, category, severity) for post, category, severity in reversed(marked)}.values())
 
 
 def _answer(random: Random, audit: Audit, person: User, at: dt.datetime) -> None:
     for finding in audit.findings.all():
         if random.random() < 0.7:
             stance = random.choices(Reply.Stance.values, [6, 3, 1])[0]
-            reply_to_finding(finding=finding, stance=stance, text=random.choice(EXPLANATIONS), actor=person)
+            text = {"dispute": DISPUTED, "deleted": random.choice(DELETED)}.get(stance)
+            reply_to_finding(
+                finding=finding,
+                stance=stance,
+                text=explanation_of(random, finding) if text is None else text,
+                actor=person,
+                steps=["deleted", "copies"] if stance == "deleted" else [],
+            )
     Reply.objects.filter(finding__audit=audit).update(at=at)
 
 
 def _decide(
-    random: Random, cast: Cast, audit: Audit, decisions: tuple[str, ...], sent: dt.datetime, today: dt.date
+    random: Random,
+    cast: Cast,
+    audit: Audit,
+    decisions: tuple[str, ...],
+    sent: dt.datetime,
+    today: dt.date,
+    *,
+    talk: bool,
 ) -> None:
     at = sent
     reviewers = [user for user in cast.reviewers if not obstacle(audit, user)]
@@ -104,10 +160,11 @@ def _decide(
         at += dt.timedelta(hours=random.randint(3, 26))
         opened = at - dt.timedelta(minutes=random.randint(3, 14))
         with happened(at, today=today):
-            reason = random.choice(REASONS[decision])
-            reason = next((other for other in (reason, *REASONS[decision]) if other not in said), reason)
+            reasons = reasons_for(audit, decision)
+            reason = random.choice(reasons)
+            reason = next((other for other in (reason, *reasons) if other not in said), reason)
             said.add(reason)
-            lesson = lesson_for(audit) if decision == "coach" else ""
+            lesson = lesson_for(audit) if decision == "coach" and not talk else ""
             decide(
                 audit=audit, reviewer=reviewer, decision=decision, reason=reason, opened=opened, lesson=lesson
             )

@@ -5,8 +5,8 @@ import datetime as dt
 from digitroops.demo.moments import clock, happened
 from digitroops.demo.people import PASSWORD, Cast, address
 from digitroops.people.models import Role, RoleGrant, Unit, User
-from digitroops.privacy.actions import answer, ask
-from digitroops.privacy.models import HOURS, Request
+from digitroops.privacy.actions import answer, ask, mark_breach, report_breach
+from digitroops.privacy.models import HOURS, Breach, Request
 from digitroops.programme.models import Programme
 from digitroops.screening import learning
 from digitroops.screening.actions import (
@@ -95,6 +95,28 @@ def make_requests(cast: Cast, programme: Programme, today: dt.date) -> None:
     Request.objects.filter(pk=asked.pk).update(at=at, due=at + HOURS)
 
 
+def make_breach(cast: Cast, today: dt.date) -> None:
+    """A lost telephone, told in time and closed."""
+    found = clock(today - dt.timedelta(days=48), 8)
+    with happened(found, today=today):
+        breach = report_breach(
+            actor=cast.pr,
+            title="Ponsel dinas Humas tertinggal di kereta",
+            found=found,
+            happened="Ponsel tertinggal di kereta Bandung-Jakarta dan baru ditemukan petugas pada sore hari. Layarnya "
+            "terkunci, dan masuk ke Digitroops sudah dicabut pagi itu.",
+            which_data="nama dan surel kantor dua puluh anggota dalam buku alamat",
+            people_count=20,
+            handling="Ponsel dikunci dari jauh, semua sesi ditutup, dan ponsel sudah kembali tanpa tanda dibuka.",
+        )
+    for hours, step in ((5, "people"), (7, "agency"), (30, "close")):
+        at = found + dt.timedelta(hours=hours)
+        with happened(at, today=today):
+            breach = mark_breach(breach=breach, step=step, actor=cast.pr)
+        told = {"people": "people_told", "agency": "agency_told", "close": "closed"}[step]
+        Breach.objects.filter(pk=breach.pk).update(**{told: at})
+
+
 def make_safeguards(cast: Cast, programme: Programme, today: dt.date) -> None:
     """Settings, a role for which more counts, words of the company, and the signature under all of it."""
     at = clock(today - dt.timedelta(days=188))
@@ -105,6 +127,7 @@ def make_safeguards(cast: Cast, programme: Programme, today: dt.date) -> None:
             levels=standard_levels(programme),
             dpo_name=OFFICER,
             dpo_email=address(OFFICER),
+            watch_months=6,
         )
         add_role(
             actor=cast.pr,

@@ -3,7 +3,7 @@ from collections import Counter
 
 import pytest
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Sum
 
 from digitroops.audit.models import Entry
 from digitroops.crisis.models import Incident
@@ -17,6 +17,7 @@ from digitroops.newsroom.models import Campaign, Story
 from digitroops.notify.models import Message
 from digitroops.people.models import Company, Employee, Generation, Role, RoleGrant, Unit, User
 from digitroops.presence.models import Archive, Audience
+from digitroops.privacy.models import Breach
 from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Application, Proposal, Seat
 from digitroops.screening.models import Audit, Finding, Reply
@@ -133,7 +134,15 @@ def test_a_second_load_is_refused():
 def test_sixty_applicants_stand_at_every_stage():
     audits = Counter(Audit.objects.values_list("state", flat=True))
     assert Application.objects.count() == 60
-    assert audits == {"decided": 32, "in_review": 7, "with_person": 4, "waiting": 10, "withdrawn": 2}
+    assert audits == {
+        "decided": 51,
+        "in_review": 9,
+        "with_person": 5,
+        "by_hand": 1,
+        "failed": 1,
+        "waiting": 10,
+        "withdrawn": 2,
+    }
     assert set(Audit.objects.values_list("outcome", flat=True)) == {"", "clear", "coach", "not_now"}
 
 
@@ -203,7 +212,20 @@ def test_no_archive_failed():
 
 def test_the_past_holds_mistakes_to_look_at_and_replies_to_them():
     assert Finding.objects.values("category").distinct().count() > 5
-    assert Reply.objects.exists()
+    assert set(Reply.objects.values_list("stance", flat=True)) == set(Reply.Stance.values)
+
+
+def test_the_team_was_audited_before_it_joined_and_some_since():
+    team = Member.objects.filter(state=Member.State.ACTIVE)
+    decided = Audit.objects.filter(state=Audit.State.DECIDED, purpose=Audit.Purpose.SELECTION)
+    assert decided.filter(member__in=team).count() == 20
+    assert not decided.filter(member__in=team, decided__gt=F("member__since")).exists()
+    assert Audit.objects.filter(purpose=Audit.Purpose.WATCH).count() == 4
+
+
+def test_one_breach_was_told_in_time():
+    breach = Breach.objects.get()
+    assert (breach.closed, breach.agency_told < breach.due) == (breach.found + dt.timedelta(hours=30), True)
 
 
 def test_audiences_overlap():
