@@ -23,6 +23,7 @@ from digitroops.screening.actions import (
     settle,
     submit_audit,
 )
+from digitroops.screening.closing import months
 from digitroops.screening.jobs import hand_over, scan_audit
 from digitroops.screening.lessons import lessons_of
 from digitroops.screening.models import Appeal, Audit, Reply
@@ -173,7 +174,10 @@ def _decide(
         settle(audit.pk, now=timezone.now() + dt.timedelta(hours=1))
     audit.refresh_from_db()
     if audit.decided:
-        Audit.objects.filter(pk=audit.pk).update(decided=at, appeal_until=at + dt.timedelta(days=14))
+        kept = months(audit.member.programme.keep_months)
+        Audit.objects.filter(pk=audit.pk).update(
+            decided=at, appeal_until=at + dt.timedelta(days=14), expires=at.date() + kept
+        )
 
 
 def lesson_for(audit: Audit) -> str:

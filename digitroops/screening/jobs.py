@@ -137,15 +137,21 @@ def _findings(audit: Audit) -> Iterator[Finding]:
     posts = posts_for(audit).select_related("account")
     for count, post in enumerate(posts.iterator(chunk_size=BATCH), start=1):
         if post.text:
+            together: dict[str, list[footprint.Finding]] = {}
             for found in scan(post.text, created=post.created, kind=post.kind):
                 if found.severity >= audit.levels.get(found.category, 1):
-                    yield _finding(audit, post, found)
+                    together.setdefault(found.category, []).append(found)
+            yield from (_finding(audit, post, same) for same in together.values())
         if count % BATCH == 0:
             Audit.objects.filter(pk=audit.pk).update(posts_scanned=count)
 
 
-def _finding(audit: Audit, post: Post, found: footprint.Finding) -> Finding:
-    evidence = [{"kind": item.kind, "name": item.name, "weight": item.weight} for item in found.evidence]
+def _finding(audit: Audit, post: Post, same: list[footprint.Finding]) -> Finding:
+    """One finding for a category in a post, however often its words are in it: as weighty as the weightiest."""
+    found = max(same, key=lambda one: one.severity)
+    seen = dict.fromkeys((item.kind, item.name, item.weight) for one in same for item in one.evidence)
+    evidence = [{"kind": kind, "name": name, "weight": weight} for kind, name, weight in seen]
+    spans = sorted(one.span for one in same)
     return Finding(
         audit=audit,
         post=post,
@@ -160,7 +166,11 @@ def _finding(audit: Audit, post: Post, found: footprint.Finding) -> Finding:
         span_end=found.span[1],
         confidence=found.confidence,
         evidence=evidence,
-        reason={"key": found.reason.key, "parameters": dict(found.reason.parameters)},
+        reason={
+            "key": found.reason.key,
+            "parameters": dict(found.reason.parameters),
+            "spans": [list(span) for span in spans],
+        },
     )
 
 

@@ -91,7 +91,7 @@ def summary_of(programme: Programme) -> Summary:
     seconds = [review.seconds for review in reviews if review.seconds is not None]
     return Summary(
         total=len(audits),
-        open=sum(audit.is_open for audit in audits),
+        open=sum(audit.is_open or audit.state == Audit.State.FAILED for audit in audits),
         decided=sum(audit.state == Audit.State.DECIDED for audit in audits),
         withdrawn=sum(audit.state == Audit.State.WITHDRAWN for audit in audits),
         overdue=sum(is_overdue(audit, now) for audit in audits),

@@ -35,9 +35,18 @@ class Clue:
 
 def passages_of(finding: Finding, *, identities: Iterable[str] = (), mask: str = "") -> list[Passage]:
     """The text of a finding with its marked words apart; names in `identities` become `mask`."""
-    start, end = finding.span_start, finding.span_end
-    pieces = [(finding.text[:start], False), (finding.text[start:end], True), (finding.text[end:], False)]
+    pieces, done = [], 0
+    for start, end in spans_of(finding):
+        pieces += [(finding.text[done:start], False), (finding.text[max(start, done) : end], True)]
+        done = max(done, end)
+    pieces.append((finding.text[done:], False))
     return [Passage(masked(text, identities, mask), marked) for text, marked in pieces if text]
+
+
+def spans_of(finding: Finding) -> list[tuple[int, int]]:
+    """Every place in the text that was marked, in order; the same words can stand in it more than once."""
+    kept = finding.reason.get("spans") or [(finding.span_start or 0, finding.span_end or 0)]
+    return sorted((int(start), int(end)) for start, end in kept)
 
 
 def veiled(text: str, identities: Iterable[str], mask: str) -> list[Passage]:
@@ -90,9 +99,10 @@ def words_of(finding: Finding) -> str:
     That is where a word was written in disguise, and where the words stand far apart.
     """
     names = list(dict.fromkeys(item["name"] for item in finding.evidence if item["kind"] == "word"))
-    written = " ".join(finding.text[finding.span_start : finding.span_end].split())
-    plain = written and len(written) <= LONGEST_QUOTE and not any(name.endswith(")") for name in names)
-    return written if names and plain else ", ".join(names)
+    written = [" ".join(finding.text[start:end].split()) for start, end in spans_of(finding)]
+    quoted = ", ".join(dict.fromkeys(words for words in written if words))
+    plain = quoted and len(quoted) <= LONGEST_QUOTE and not any(name.endswith(")") for name in names)
+    return quoted if names and plain else ", ".join(names)
 
 
 def clues_of(finding: Finding, *, identities: Iterable[str] = (), mask: str = "") -> list[Clue]:

@@ -67,7 +67,8 @@ def test_a_reviewer_reads_marks_and_hands_over(audit, as_user):
     assert "Pagi yang cerah" in page
     assert "Candra" not in page
     mark(browser, audit, post_of(audit))
-    browser.post(reverse("screening:by-hand-finish", args=[audit.pk]))
+    where = reverse("screening:by-hand-finish", args=[audit.pk])
+    assert [browser.post(where).status_code for _twice in range(2)] == [302, 302]
     audit.refresh_from_db()
     finding = audit.findings.get()
     assert (audit.state, finding.category, finding.severity) == (Audit.State.WITH_PERSON, "abusive", 2)

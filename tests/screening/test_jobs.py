@@ -98,6 +98,14 @@ def test_scan_of_somebody_who_withdrew_meanwhile_keeps_nothing(waiting, monkeypa
     assert (Audit.objects.get().state, Finding.objects.count()) == (Audit.State.WITHDRAWN, 0)
 
 
+def test_one_post_gives_one_finding_of_a_kind(waiting):
+    make_post(waiting.member, "Awas aja lo ketemu di parkiran, gue hajar lo sampai babak belur")
+    jobs.scan_audit(waiting.pk)
+    finding = waiting.findings.get(category="threat")
+    marked = [finding.text[start:end] for start, end in finding.reason["spans"]]
+    assert marked == ["Awas aja lo", "gue hajar lo"]
+
+
 def test_forget_deletes_findings_and_replies_past_their_day_only():
     day = dt.date(2026, 11, 1)
     old = make_audit(state=Audit.State.DECIDED, outcome="clear", expires=day)

@@ -15,6 +15,16 @@ def test_passages_mark_the_words():
     ]
 
 
+def test_every_marked_place_of_a_finding_is_shown():
+    text = "Awas aja lo, gue hajar lo"
+    finding = Finding(text=text, span_start=13, span_end=25, reason={"spans": [[0, 11], [13, 25]]})
+    assert passages_of(finding) == [
+        Passage("Awas aja lo", marked=True),
+        Passage(", ", marked=False),
+        Passage("gue hajar lo", marked=True),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -54,8 +54,10 @@ def unmark(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
 @reviewer_required
 @require_POST
 def finish(request: HttpRequest, pk: int) -> HttpResponse:
-    audit = _audit_of(request, pk)
-    actions.finish_reading(audit=audit, reader=viewer_of(request))
+    reader = viewer_of(request)
+    if Audit.objects.filter(pk=pk, hand_reader=reader).exclude(state=Audit.State.BY_HAND).exists():
+        return redirect("screening:queue")
+    actions.finish_reading(audit=_audit_of(request, pk), reader=reader)
     say(request, _("Thank you. The person reads your marks first, then two reviewers decide."))
     return redirect("screening:queue")
 
