@@ -67,13 +67,19 @@ def masked(word: str) -> str:
     return f"{word[:place]}*{word[place + 1 :]}"
 
 
+def bare(word: str) -> str:
+    """Leave the vowels behind the first letter out."""
+    return word[0] + "".join(char for char in word[1:] if char not in VOWELS)
+
+
 DISGUISES: dict[str, Callable[[str], str]] = {
     "leet": lambda word: word.translate(LEET),
     "mask": masked,
     "repeat": lambda word: word[:2] + word[2:3] * 3 + word[3:],
     "space": " ".join,
     "dot": ".".join,
-    "no vowels": lambda word: word[0] + "".join(char for char in word[1:] if char not in VOWELS),
+    "no vowels": bare,
+    "no vowels, not even the first letter": lambda word: "".join(char for char in word if char not in VOWELS),
 }
 
 
@@ -113,6 +119,14 @@ def disguises(scanner: Scanner, folder: Path) -> None:
             f"{recall:.3f} (FPR {false / 400:.3f})",
             ">= 0.95 (<= 0.03)",
         )
+    recall = sum(found(scanner, _without_vowels(text), HURTFUL) for text, _ in posts) / len(posts)
+    false = sum(found(scanner, _without_vowels(text), HURTFUL) for text in clean)
+    row("disguise: no vowels in the whole text, recall", f"{recall:.3f} (FPR {false / 400:.3f})", "")
+
+
+def _without_vowels(text: str) -> str:
+    """Leave the vowels out of every word of four letters and more."""
+    return " ".join(bare(word) if len(word) > 3 and word.isalpha() else word for word in text.lower().split())
 
 
 def english(scanner: Scanner, folder: Path) -> None:

@@ -11,8 +11,8 @@ from itertools import product
 
 from ahocorasick_rs import AhoCorasick
 
-from digitroops.engines.footprint.lexicon import Entry, Lexicon
-from digitroops.engines.footprint.skeletons import NOTHING_SHARED, Shared, Skeletons
+from digitroops.engines.footprint.lexicon import BareSpelling, Entry, Lexicon
+from digitroops.engines.footprint.skeletons import Skeletons, bare
 from digitroops.engines.footprint.spelling import Spellings, taken_apart
 
 _LEET = {
@@ -40,6 +40,9 @@ _NASAL = [(prefix, first) for prefix, _, first in (pair.partition(":") for pair 
 _INITIALS = frozenset(item[0] for item in (*_PREFIXES, *(prefix for prefix, _ in _NASAL)))
 _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
+# Words of these kinds are worth hiding: they are looked for behind spellings without vowels.
+HIDDEN = _COARSE | {"frequent"}
+_GUESSES = frozenset(("likely", "maybe", "perhaps"))
 _HARSH = frozenset(("emote", "group", "negattr", "dehum"))
 _HATEFUL = frozenset(("emote", "group", "negattr", "dehum", "harm", "expel"))
 _TELLING = frozenset(
@@ -74,7 +77,9 @@ _MOST_KINDS = 5
 class Disguises:
     """Finds the listed word behind a token, with the name of the disguise; built once from the lists."""
 
-    def __init__(self, lexicon: Lexicon, ordinary: frozenset[str], shared: Shared = NOTHING_SHARED) -> None:
+    def __init__(
+        self, lexicon: Lexicon, ordinary: frozenset[str], counted: Iterable[BareSpelling] = ()
+    ) -> None:
         self.spent = 0
         self._words = lexicon.words
         self._plain = lexicon.plain
@@ -87,13 +92,17 @@ class Disguises:
             self._squeezed.setdefault(_RUNS.sub(r"\1", entry.word), entry)
             self._shapes[entry.word[0], len(entry.word)].append(entry)
             self._by_first[entry.word[0]].append(entry)
-        hidden = (entry for entry in listed if entry.language != "en" and _COARSE & entry.tags)
-        self._skeletons = Skeletons((entry for entry in hidden if len(entry.word) > 3), shared, ordinary)
+        hidden = (entry for entry in listed if worth_hiding(entry))
+        self._skeletons = Skeletons(hidden, counted, ordinary)
         self._spellings = Spellings(self._worth_disguising(lexicon))
         self._starts = frozenset(_starts(lexicon.words))
         telling = [word for word, entry in lexicon.words.items() if len(word) > 3 and _TELLING & entry.tags]
         telling += [word for word, plain in lexicon.plain.items() if len(word) > 3 and plain in lexicon.words]
         self._signs = AhoCorasick(telling)
+
+    def reads_amid(self, *, others: bool) -> None:
+        """Say whether the text that is read next leaves its vowels out everywhere."""
+        self._skeletons.amid = others
 
     def _worth_disguising(self, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         for word, entry in lexicon.words.items():
@@ -109,14 +118,22 @@ class Disguises:
     def read(self, token: str) -> tuple[Entry, str] | None:
         """Return the listed word that `token` is, affixed or disguised, and how it was found."""
         entry = self._words.get(token)
-        if entry is not None:
-            return entry, ""
+        if entry is not None and not self._doubted(token, entry):
+            meant = self._skeletons.listed(entry)
+            return (entry, "") if meant is entry else (meant, "vowels")
+        if entry is not None and _GUESSES & entry.tags:
+            return None
         if token in self._plain or token in self._ordinary or len(token) > _LONGEST:
             return None
         entry = self.affixed(token)
         if entry is not None:
             return entry, "affix"
         return self._undo(token)
+
+    def _doubted(self, token: str, entry: Entry) -> bool:
+        """Tell whether a listed spelling without vowels means nothing in a text that leaves them out everywhere."""
+        guessed = entry.severity or _GUESSES & entry.tags
+        return bool(self._skeletons.amid and guessed and self._skeletons.doubt(token))
 
     def affixed(self, token: str) -> Entry | None:
         """Return the listed word inside an Indonesian, Javanese, Sundanese or English inflection."""
@@ -175,6 +192,9 @@ class Disguises:
         if not token.isalpha():
             self.spent += 1
             return self._unmarked(token) if self.spent <= MOST_UNDONE else None
+        if self._skeletons.amid and bare(token) == token:
+            entry = self._skeletons.read(token)
+            return (entry, "vowels") if entry is not None else None
         entry = self._unrepeat(token)
         if entry is not None:
             return entry, "repeat"
@@ -231,8 +251,15 @@ class Disguises:
                 return entry
         return None
 
-    def ordinary(self, token: str) -> str | None:
-        """Return the ordinary word of four letters and more spelled with digits in between (`d3ath`)."""
+    def ordinary(self, token: str) -> tuple[str, str] | None:
+        """Return the ordinary word behind a token, and how it is spelled: without vowels, or with digits (`d3ath`)."""
+        if read := self._skeletons.ordinary(token):
+            return read, "vowels"
+        unnumbered = self._unnumbered(token)
+        return (unnumbered, "leet") if unnumbered is not None else None
+
+    def _unnumbered(self, token: str) -> str | None:
+        """Return the ordinary word of four letters and more spelled with digits in between."""
         if (
             token.isalpha()
             or len(token) < _SHORTEST_AFFIXED
@@ -345,6 +372,12 @@ class Disguises:
         if squeezed in self._ordinary or squeezed in self._plain:
             return self._words.get(squeezed)
         return self._squeezed.get(squeezed) or self.affixed(squeezed)
+
+
+def worth_hiding(entry: Entry) -> bool:
+    """Tell whether an entry is looked for behind spellings without vowels; of English words only those met most."""
+    wanted = HIDDEN if entry.language != "en" else {"frequent"}
+    return bool(entry.severity and wanted & entry.tags)
 
 
 def _rarely_met(entry: Entry) -> bool:

@@ -12,6 +12,7 @@ and, in `[=tidak]` sections, spellings that stand for one plain word: slang, dia
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,18 @@ class Entry:
     tags: frozenset[str]
     severity: int = 0
     language: str = ""
+
+
+class BareSpelling(NamedTuple):
+    """A spelling without vowels: the ordinary word it stands for ("" if many), and the odds against a coarse one.
+
+    `alone` are the odds in a text that writes its vowels, `amid` in one that leaves them out everywhere.
+    """
+
+    key: str
+    word: str
+    alone: float
+    amid: float
 
 
 @dataclass(slots=True)
@@ -96,12 +109,8 @@ def load_vocabulary() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split())
 
 
-def load_shared_skeletons() -> tuple[frozenset[str], frozenset[str]]:
-    """Read the vowelless spellings that stand for an ordinary word more often than for a coarse one, and far more.
-
-    They were counted in texts of free licences (see `shipping`): the first (`sln`) prove little alone, the others
-    (`sngt`) nothing.
-    """
-    path = files(__package__).joinpath("data", "skeletons.txt")
-    often, _, nearly_always = path.read_text(encoding="utf-8").partition("--")
-    return frozenset(often.split()), frozenset(nearly_always.split())
+def load_bare() -> tuple[BareSpelling, ...]:
+    """Read what spellings without vowels stand for, as counted in texts of free licences (see `shipping`)."""
+    path = files(__package__).joinpath("data", "bare.tsv")
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(BareSpelling(key, word, float(alone), float(amid)) for key, word, alone, amid in rows)

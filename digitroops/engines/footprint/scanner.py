@@ -12,7 +12,7 @@ from digitroops.engines.footprint.context import Contexts
 from digitroops.engines.footprint.errors import FootprintError
 from digitroops.engines.footprint.findings import Evidence, Finding, Reason
 from digitroops.engines.footprint.folding import fold, places
-from digitroops.engines.footprint.lexicon import Lexicon, load_lexicon, load_shared_skeletons, load_vocabulary
+from digitroops.engines.footprint.lexicon import Lexicon, load_bare, load_lexicon, load_vocabulary
 from digitroops.engines.footprint.long import finder, windows
 from digitroops.engines.footprint.numbers import find_numbers
 from digitroops.engines.footprint.opinion import Opinion
@@ -68,7 +68,7 @@ class Scanner:
         self._signs = finder()
         self._terms = Terms(terms, self.categories)
         self._add_employers(lexicon)
-        self._cutter = Cutter(lexicon, load_vocabulary(), load_shared_skeletons())
+        self._cutter = Cutter(lexicon, load_vocabulary(), load_bare())
         alphabet = self._cutter.alphabet
         self._contexts = Contexts(alphabet)
         chosen = [CATEGORIES[name] for name in self.categories]

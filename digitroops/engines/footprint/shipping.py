@@ -10,14 +10,15 @@ training, so that the published figures are honest.
 import csv
 import re
 import sys
-import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from digitroops.engines.footprint.disguise import HIDDEN, Disguises, worth_hiding
 from digitroops.engines.footprint.features import spell
-from digitroops.engines.footprint.lexicon import load_lexicon
+from digitroops.engines.footprint.lexicon import BareSpelling, load_lexicon, load_vocabulary
 from digitroops.engines.footprint.models import LinearModel, fit
+from digitroops.engines.footprint.skeletons import bare
 
 Labelled = tuple[str, str]
 LANGUAGES = {"id": "indonesian", "en": "english", "jv": "javanese", "su": "sundanese"}
@@ -25,10 +26,9 @@ _NEUTRAL_LIFT = 0.25
 _SIMILAR, _CONTAINED = 0.35, 0.6
 _COMMON = 800
 _LETTERS, _VOWELS = re.compile(r"[a-z]+"), re.compile(r"[aeiou]")
-_HIDDEN = frozenset(("abuse", "animal", "slur", "sexual"))
 # How often a word of the lists marked as met most is taken to stand in a thousand texts that hide words.
 _FREQUENT, _AS_WRITTEN = 45, 8
-_GUESSED, _HOPELESS = 6, 25
+_WORTH_NOTING, _FEWEST = 0.3, 3
 
 
 def read_smsa(folder: Path, part: str) -> list[Labelled]:
@@ -88,33 +88,49 @@ def train_language(folder: Path) -> LinearModel:
     return fit([text for text, _ in rows], [label for _, label in rows], balance=0.5)
 
 
-def shared_skeletons(folder: Path) -> tuple[list[str], list[str]]:
-    """Count the vowelless spellings that stand for an ordinary word more often than for a listed one, and far more.
+def bare_spellings(folder: Path) -> Iterator[BareSpelling]:
+    """Count what spellings without vowels stand for, ordinary words against coarse ones.
 
     A spelling that people really use (`tk`, `bg`) weighs more than a word that would look so without its vowels. Texts
-    are SmSA, NusaX, STIF and the comments without promotion of the judol set.
+    are SmSA, NusaX, STIF and the comments without promotion of the judol set. Kept are spellings of coarse words that
+    ordinary words share, and those of one ordinary word that the lists or their phrases know.
     """
-    lexicon = load_lexicon()
+    lexicon, vocabulary = load_lexicon(), load_vocabulary()
     met = Counter(word for text in _free_texts(folder) for word in _LETTERS.findall(text.lower()))
-    listed: dict[str, int] = defaultdict(int)
+    met.update(word for word in vocabulary if len(word) > 2)
+    telling = {word for phrase in lexicon.phrases for word in phrase.split()}
+    disguises = Disguises(lexicon, vocabulary)
+    coarse: dict[str, int] = defaultdict(int)
     for word, entry in lexicon.words.items():
-        if entry.severity and _HIDDEN & entry.tags and word.isalpha() and entry.language != "en":
-            listed[bare(word)] += met[word] + (_FREQUENT if "frequent" in entry.tags else 1)
-    against: dict[str, int] = defaultdict(int)
+        if worth_hiding(entry) and word.isalpha():
+            for key in _keys(word) if len(word) > 2 else ():
+                coarse[key] += met[word] + (_FREQUENT if "frequent" in entry.tags else 1)
+    written: dict[str, int] = defaultdict(int)
+    behind: dict[str, Counter[str]] = defaultdict(Counter)
     for word, times in met.items():
-        meant = lexicon.words.get(lexicon.plain.get(word, word))
-        if meant is None or not meant.severity:
-            against[bare(word)] += times * (_AS_WRITTEN if bare(word) == word else 1)
-            if word[-1] in "aeiou" and len(word) > 4:
-                against[bare(word) + "ny"] += times // 20
-    odds = {key: against[key] / times for key, times in listed.items()}
-    often = sorted(key for key, ratio in odds.items() if _GUESSED < ratio <= _HOPELESS)
-    return often, sorted(key for key, ratio in odds.items() if ratio > _HOPELESS)
+        meant = disguises.read(lexicon.plain.get(word, word))
+        if meant is not None and meant[0].severity and HIDDEN & meant[0].tags:
+            continue
+        if bare(word) == word:
+            written[word] += times
+            continue
+        for key in _keys(word):
+            behind[key][word] += times
+        if word[-1] in "aeiou" and len(word) > 4:
+            behind[bare(word) + "ny"][word + "nya"] += times // 20
+    for key in sorted({*coarse, *behind}):
+        words, listed = behind[key], coarse.get(key, 0)
+        amid = words.total() / max(1, listed)
+        alone = amid + _AS_WRITTEN * written[key] / max(1, listed)
+        word, times = words.most_common(1)[0] if words else ("", 0)
+        known = word in telling or disguises.read(lexicon.plain.get(word, word)) is not None
+        usual = known and times >= max(_FEWEST, words.total() / 2, written[key])
+        if (listed and alone > _WORTH_NOTING) or (usual and not listed):
+            yield BareSpelling(key, word if usual else "", round(alone, 1), round(amid, 1))
 
 
-def bare(word: str) -> str:
-    """Return a word without the vowels behind its first letter."""
-    return word[0] + _VOWELS.sub("", word[1:])
+def _keys(word: str) -> set[str]:
+    return {bare(word), *((_VOWELS.sub("", word),) if word[0] in "aeiou" else ())} - {word, ""}
 
 
 def _free_texts(folder: Path) -> Iterator[str]:
@@ -134,9 +150,8 @@ def main(arguments: Sequence[str]) -> int:
     folder, target = Path(arguments[0]), Path(__file__).parent / "weights"
     target.joinpath("sentiment.npz").write_bytes(train_sentiment(folder).to_bytes())
     target.joinpath("language.npz").write_bytes(train_language(folder).to_bytes())
-    rows = (textwrap.fill(" ".join(keys), 110, break_on_hyphens=False) for keys in shared_skeletons(folder))
-    skeletons = Path(__file__).parent.joinpath("data", "skeletons.txt")
-    skeletons.write_text("\n--\n".join(rows) + "\n", encoding="utf-8")
+    rows = ("\t".join(map(str, row)) for row in bare_spellings(folder))
+    target.parent.joinpath("data", "bare.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     return 0
 
 

@@ -1,7 +1,9 @@
 """Words written without their vowels: `gblk`, `bngst`, `njng`.
 
-Ordinary words are shortened too. A spelling that ordinary words share proves nothing alone; it is handed on as a guess
-(tag `maybe`), which rules take up only beside "kamu", "dasar" and the like.
+Ordinary words are shortened too. How often a spelling stands for an ordinary word was counted: one that ordinary words
+share is handed on as a guess (tag `maybe`), which rules take up only beside "kamu", "dasar" and the like, and one that
+is nearly always ordinary is read as that word. A text that leaves its vowels out everywhere is judged more strictly,
+because every ordinary word may then look like a coarse one.
 """
 
 import re
@@ -9,31 +11,32 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from digitroops.engines.footprint.lexicon import Entry
+from digitroops.engines.footprint.lexicon import BareSpelling, Entry
 
-Shared = tuple[frozenset[str], frozenset[str]]
-NOTHING_SHARED: Shared = (frozenset(), frozenset())
 _RUNS = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou@4310*]")
 _BEGINNING = re.compile(r"\A(?:mm|mng|mny|mn|png|pn|pm|ng|tr|br|sb|d|s|k|m)(?=[a-z]{4})")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ny|lh|kn|nlh|n|l|m|k|h)\Z")
-_MAYBE = frozenset(("maybe",))
+_LIKELY, _MAYBE, _PERHAPS = (frozenset((guess,)) for guess in ("likely", "maybe", "perhaps"))
 _SHORTEST = 3
 _SHORT_WORD = 5
 _OPEN = frozenset("aeiou")
+# Odds of an ordinary word against a coarse one: up to the first it is read as coarse, up to the second it is a guess.
+_ALONE, _AMID = (10.0, 40.0), (0.7, 6.0)
 
 
 class Skeletons:
     """Finds the listed word behind its consonants; built once.
 
-    `shared` holds the spellings that stand for an ordinary word more often than for a listed one, and far more often.
+    `amid` is set while a text is read that leaves its vowels out everywhere.
     """
 
-    def __init__(self, entries: Iterable[Entry], shared: Shared, ordinary: Iterable[str] = ()) -> None:
-        self._shared, self._hopeless = shared
-        self._innocent = frozenset(
-            word[0] + _VOWELS.sub("", word[1:]) for word in ordinary if len(word) > _SHORT_WORD
-        )
+    def __init__(
+        self, entries: Iterable[Entry], counted: Iterable[BareSpelling] = (), ordinary: Iterable[str] = ()
+    ) -> None:
+        self.amid = False
+        self._counted = {row.key: row for row in counted}
+        self._innocent = frozenset(bare(word) for word in ordinary if len(word) > _SHORT_WORD)
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         self._guesses: dict[str, Entry] = {}
         for entry in entries:
@@ -44,36 +47,48 @@ class Skeletons:
     def _index(self, entry: Entry) -> None:
         keys: set[str] = set()
         for word in {entry.word, _RUNS.sub(r"\1", entry.word)}:
-            bare = _VOWELS.sub("", word[1:])
-            keys |= {word[0] + bare, bare if word[0] in "aeiou" else word[0] + bare}
-        for key in keys:
-            if len(key) > 1:
+            keys |= {bare(word), _VOWELS.sub("", word) if word[0] in _OPEN else bare(word)}
+        for key in keys - {entry.word}:
+            if len(entry.word) > _SHORTEST or "frequent" in entry.tags:
                 self._entries[key].append(entry)
 
     def read(self, token: str) -> Entry | None:
         """Return the word whose vowels a token leaves out, or a guess."""
-        bare = _VOWELS.sub("", token[1:])
-        left = len(token) - 1 - len(bare)
-        if len(token) < 2 or (left and left > max(1, len(bare) // 3)):
-            return None
-        if token in self._hopeless:
+        consonants = _VOWELS.sub("", token[1:])
+        left = len(token) - 1 - len(consonants)
+        if left and left > max(1, len(consonants) // 3):
             return None
         token = _RUNS.sub(r"\1\1", token)
         squeezed = _RUNS.sub(r"\1", token)
-        doubtful: Entry | None = None
-        for key in dict.fromkeys((token, squeezed, token[0] + bare, _VOWELS.sub("", token))):
+        doubtful: tuple[Entry, int] | None = None
+        for key in dict.fromkeys((token, squeezed, token[0] + consonants, _VOWELS.sub("", token))):
             for entry in self._entries.get(key, ()):
                 if len(key) < len(entry.word) and _is_subsequence(key, entry.word):
                     if token[0] in _OPEN and token[0] != entry.word[0]:
                         continue
                     if left and (token[0] != entry.word[0] or not _is_subsequence(squeezed, entry.word)):
                         continue
-                    if self._certain({key, squeezed, token}):
+                    if self._certain({key, token}):
                         return entry
-                    doubtful = doubtful or entry
+                    doubtful = doubtful or (entry, max(self.doubt(key), self.doubt(token)))
         if left:
             return None
-        return self._guess(doubtful) if doubtful is not None else self._inflected(squeezed)
+        if doubtful is not None:
+            return self._guess(*doubtful, token)
+        return self._inflected(squeezed)
+
+    def ordinary(self, token: str) -> str:
+        """Return the ordinary word that a token without vowels stands for, or nothing."""
+        row = self._counted.get(token)
+        return row.word if row is not None and (len(token) >= _SHORTEST or self.amid) else ""
+
+    def doubt(self, token: str) -> int:
+        """Return 0 where a spelling stands for its coarse word, 1 where that is a guess, 2 where it does not."""
+        row = self._counted.get(token)
+        if row is None:
+            return 0
+        odds, (certain, guessed) = (row.amid, _AMID) if self.amid else (row.alone, _ALONE)
+        return (odds > certain) + (odds > guessed)
 
     def _inflected(self, token: str) -> Entry | None:
         """Return the word behind what is left of an inflected one: `trgblk`, `anjngny`."""
@@ -90,10 +105,28 @@ class Skeletons:
 
     def _certain(self, keys: set[str]) -> bool:
         """Tell whether a spelling stands for the listed word more likely than for an ordinary one."""
-        return min(map(len, keys)) >= _SHORTEST and not keys & self._shared and not keys & self._hopeless
+        return min(map(len, keys)) >= _SHORTEST and not any(self.doubt(key) for key in keys)
 
-    def _guess(self, entry: Entry) -> Entry:
-        return self._guesses.setdefault(entry.word, replace(entry, tags=_MAYBE))
+    def _guess(self, entry: Entry, doubt: int, token: str) -> Entry | None:
+        """Return a guess; where ordinary words are far likelier only one of a word met often, which rules take last."""
+        if self.amid and (doubt > 1 or len(token) < _SHORTEST):
+            return None
+        if doubt > 1 and "frequent" not in entry.tags:
+            return None
+        guess = (_LIKELY if "frequent" in entry.tags and len(token) > 1 else _MAYBE, _MAYBE, _PERHAPS)[doubt]
+        return self._guesses.setdefault(token, replace(entry, tags=guess))
+
+    def listed(self, entry: Entry) -> Entry:
+        """Return the word met often that a listed spelling without vowels means, or the entry itself."""
+        if not entry.severity or bare(entry.word) != entry.word:
+            return entry
+        found = self._entries.get(entry.word, ())
+        return next((meant for meant in found if "frequent" in meant.tags), entry)
+
+
+def bare(word: str) -> str:
+    """Return a word without the vowels behind its first letter."""
+    return word[0] + _VOWELS.sub("", word[1:])
 
 
 def _is_subsequence(short: str, long: str) -> bool:

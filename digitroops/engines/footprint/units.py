@@ -6,14 +6,14 @@ is worked out once and remembered, up to a bound.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digitroops.engines.footprint.disguise import MOST_UNDONE, Disguises
-from digitroops.engines.footprint.lexicon import Entry, Lexicon
-from digitroops.engines.footprint.skeletons import NOTHING_SHARED, Shared
+from digitroops.engines.footprint.lexicon import BareSpelling, Entry, Lexicon
 
 BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA = (
     "break", "quote", "link", "mention", "hashtag", "number", "word", "unknown", "comma",
@@ -21,6 +21,7 @@ BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA = (
 _SPECIAL = (BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA)
 _REMEMBERED = 120_000
 _LONGEST_MASKED = 12
+_FEW_VOWELS, _FEW_LETTERS = 0.25, 14
 _LONGEST_CHUNK = 120
 _SHORTEST_SPLIT, _LONGEST_HALF = 4, 9
 _PIECES = re.compile(r"[\w*#@$%^&+'’=~]+(?:[-.!|(][\w*@$#]+)*[*]*|[.!?;:\n]+|[\"“”]|,|\S")
@@ -104,16 +105,18 @@ class Cutter:
         self,
         lexicon: Lexicon,
         ordinary: frozenset[str],
-        shared: Shared = NOTHING_SHARED,
+        counted: Iterable[BareSpelling] = (),
     ) -> None:
         self.alphabet = Alphabet()
         self._lexicon = lexicon
         self._ordinary = ordinary
-        self._disguises = Disguises(lexicon, ordinary, shared)
+        self._disguises = Disguises(lexicon, ordinary, counted)
         self._seen: dict[str, tuple[Part, ...]] = {}
+        self._seen_amid: dict[str, tuple[Part, ...]] = {}
         for entry in (*lexicon.words.values(), *lexicon.phrases.values()):
             self.alphabet.code(entry.tags)
-        self.alphabet.code(frozenset(("maybe",)))
+        for guess in ("maybe", "perhaps"):
+            self.alphabet.code(frozenset((guess,)))
         self._special = {tag: self.alphabet.code(frozenset((tag,))) for tag in _SPECIAL}
         self._phrases = [self._plainly(item) for item in lexicon.phrases.values()]
         self._finder = AhoCorasick(
@@ -127,13 +130,15 @@ class Cutter:
             folded = _SPELLED.sub(_close_up, folded)
         parts: list[Part] = []
         offsets: list[int] = []
-        seen, start = self._seen, 0
+        amid = _leaves_vowels_out(folded)
+        self._disguises.reads_amid(others=amid)
+        seen, start = self._seen_amid if amid else self._seen, 0
         self._disguises.spent = 0
         for chunk in folded.split(" "):
             if chunk:
                 known = seen.get(chunk)
                 if known is None:
-                    known = self._remember(chunk)
+                    known = self._remember(chunk, seen)
                 parts += known
                 offsets += [start] * len(known)
             start += len(chunk) + 1
@@ -175,12 +180,12 @@ class Cutter:
             self.alphabet.code(tags)
         return replace(entry, word=" ".join(part.word for part in parts), severity=severity, tags=tags)
 
-    def _remember(self, chunk: str) -> tuple[Part, ...]:
-        if len(self._seen) >= _REMEMBERED:
-            self._seen.clear()
+    def _remember(self, chunk: str, seen: dict[str, tuple[Part, ...]]) -> tuple[Part, ...]:
+        if len(seen) >= _REMEMBERED:
+            seen.clear()
         known = tuple(self._read_chunk(chunk))
         if self._disguises.spent <= MOST_UNDONE:
-            self._seen[chunk] = known
+            seen[chunk] = known
         return known
 
     def _read_chunk(self, chunk: str) -> list[Part]:
@@ -262,12 +267,19 @@ class Cutter:
     def _read_unlisted(self, piece: str, word: str, plain: str, start: int) -> list[Part]:
         """Read a word that no list holds: one in digits, an ordinary one, several written together."""
         end = start + len(piece)
-        if (read := self._disguises.ordinary(plain)) is not None:
-            return [Part(start, end, read, self._special[WORD], None, "leet")]
         kind = WORD if plain in self._ordinary or plain is not word else UNKNOWN
+        if kind is UNKNOWN and (read := self._disguises.ordinary(plain)) is not None:
+            return [self._restored(start, end, *read)]
         if kind is UNKNOWN and (words := self._disguises.together(plain, loose=False)) is not None:
             return self._read_together(words, start + piece.find(word))
         return [Part(start, end, plain, self._special[kind], None, "")]
+
+    def _restored(self, start: int, end: int, word: str, disguise: str) -> Part:
+        """Return the part of an ordinary word that was spelled otherwise, with the tags of its list entry."""
+        found = self._disguises.read(self._lexicon.plain.get(word, word))
+        if found is None or disguise == "leet":
+            return Part(start, end, word, self._special[WORD], None, disguise)
+        return Part(start, end, found[0].word, self.alphabet.code(found[0].tags), found[0], disguise)
 
     def _read_together(self, words: list[str], start: int) -> list[Part]:
         parts: list[Part] = []
@@ -324,6 +336,11 @@ class Cutter:
                 merged[-1] = merged[-1]._replace(end=offset + part.end)
             place += size
         return merged, places
+
+
+def _leaves_vowels_out(folded: str) -> bool:
+    letters = len(folded) - folded.count(" ")
+    return letters > _FEW_LETTERS and sum(map(folded.count, "aiueo")) < _FEW_VOWELS * letters
 
 
 def _close_up(found: re.Match[str]) -> str:

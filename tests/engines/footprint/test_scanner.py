@@ -164,6 +164,34 @@ def test_ordinary_spellings_are_clear(text):
     assert categories(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dsr knt*l kmu", "dsr gblk kmu, mkr pk otk dng", "ngntt lu", "bngst", "bjngn emang", "tll bngt sh lu jd orng",
+        "mmk", "anjng lah macet", "anj bgst lu", "sht, telat lagi", "dasar gl", "dasar presiden stn", "orang bg",
+        "lu otkny di dengkul", "udik bgt lu jd orng",
+    ],
+)  # fmt: skip
+def test_words_without_vowels_are_read(text):
+    assert "abusive" in categories(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hr ini kt mkn nas gdg dng plng enk sklngn dr pgi", "sdh krn bgt tdk yg dgn kpd brg tmpt", "mngn tnggl di kmpng hlmn",
+        "anjng ttngg mnggnggng trs tngh mlm", "snng bngt bs ktmu tmn lm di kntr cbng bndng", "pd hr jmt prg k msjd brng",
+    ],
+)  # fmt: skip
+def test_ordinary_words_without_vowels_are_clear(text):
+    assert categories(text) == []
+
+
+def test_odds_of_a_spelling_grow_where_all_vowels_are_left_out():
+    assert "abusive" in categories("emang sln orangnya")
+    assert categories("tks msk dpr, sls dng sln rcn") == []
+
+
 def test_long_text_is_read_around_strong_words():
     text = "kata biasa " * 50_000 + "dasar goblok. " + "kata biasa " * 50_000
     (finding,) = SCANNER.scan(text)

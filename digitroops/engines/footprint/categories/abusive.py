@@ -57,12 +57,18 @@ CATEGORY = Category(
         Rule(
             "guess_bold_said", "perhaps emph|joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
         ),
+        Rule(
+            "guess_bold_you", "perhaps you|target|friend $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
+        ),
+        Rule("guess_you_bold", "you|target perhaps $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_laughed", "maybe ?emph joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_amid", f"{_AMID} ~6 maybe|likely", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule(
             "guess_amid_first", f"maybe|likely ~6 {_AMID}", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
         ),
         Rule("guess_short", "^ ~2/neg maybe $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
+        Rule("guess_last", "maybe ?emph $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
+        Rule("guess_slot", "slot maybe|perhaps ?emph $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_begins", "^ maybe ~1 $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("animal", "animal !country", confidence=0.85, unless="pet food zoo", reach=14),
         Rule("exclaimed", "^ exclaim $", 2, 0.6, reason="word", unless="relig hellword praise", reach=4),
