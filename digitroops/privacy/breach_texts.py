@@ -1,17 +1,18 @@
 """Drafts of what has to be told within three times 24 hours (UU 27/2022, article 46), in both languages."""
 
-from django.utils import formats, timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from digitroops.people.queries import company
 from digitroops.privacy.models import Breach
+from digitroops.ui.formats import moment
 
 
 def draft(breach: Breach, language: str, *, to_agency: bool) -> str:
     """The text of the notice: which data, when and how, what is being done."""
     firm = company()
     with translation.override(language):
-        found = formats.date_format(timezone.localtime(breach.found), "j F Y H:i")
+        found = moment(breach.found)
         opening = (
             _(
                 "To the agency for personal data protection: %(firm)s reports a failure to protect personal data."

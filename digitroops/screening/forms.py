@@ -138,7 +138,7 @@ LEVEL_CHOICES = [(0, _("off")), *FROM.items()]
 class RulesForm(forms.Form):
     reply_days = forms.IntegerField(label=_("Days to read and reply"), min_value=3, max_value=90)
     appeal_days = forms.IntegerField(label=_("Days to ask for another look"), min_value=3, max_value=90)
-    answer_days = forms.IntegerField(label=_("Days to answer that"), min_value=3, max_value=90)
+    answer_days = forms.IntegerField(label=_("Days to answer a second look"), min_value=3, max_value=90)
     next_chance_months = forms.IntegerField(
         label=_("Months until the next chance, when nobody names one"), min_value=1, max_value=36
     )
