@@ -66,9 +66,9 @@ class Outcome:
 
 
 class Site:
-    """An installation with its own data, server and loader processes; `template` is the SQLite file of another."""
+    """An installation with its own data, server and loader processes; its database may be migrated already."""
 
-    def __init__(self, folder: Path, env: dict[str, str], port: int, *, template: Path | None = None) -> None:
+    def __init__(self, folder: Path, env: dict[str, str], port: int, *, migrated: bool = False) -> None:
         self.folder, self.port = folder, port
         self.spool = folder / "spool"
         self.env = {
@@ -82,10 +82,8 @@ class Site:
             "PYTHONPATH": str(Path(__file__).parents[1]),
         }
         self.processes: list[subprocess.Popen[bytes]] = []
-        if template:
-            shutil.copy(template, folder / template.name)
-            return
-        self.run("-m", "digitroops", "migrate", "-v", "0")
+        if not migrated:
+            self.run("-m", "digitroops", "migrate", "-v", "0")
         self.run("-c", MAKE)
 
     def run(self, *arguments: str) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
-from digitroops import env
+from digitroops import env, logs
 
 PACKAGE = Path(__file__).resolve().parent
 DATA_DIR = Path(env.text("DIGITROOPS_DATA", str(PACKAGE.parent / "var"))).resolve()
@@ -301,9 +301,16 @@ LOGGING = {
         "line": {"()": "digitroops.logs.formatter", "as_json": False},
         "json": {"()": "digitroops.logs.formatter", "as_json": True},
     },
+    "filters": {
+        "refusals": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": logs.without_traceback_of_refusals,
+        }
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
+            "filters": ["refusals"],
             "formatter": "json" if env.flag("DIGITROOPS_LOG_JSON", default=PRODUCTION) else "line",
         }
     },

@@ -7,28 +7,14 @@ import os
 import subprocess
 
 import pytest
-from django.conf import settings
 
 from benchmarks.redirect_faults import SCENARIOS, Site, free_port, play
-from tests.place import own_database
-
-POSTGRES = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    """A migrated SQLite file with one link; None on PostgreSQL, where each test has a database of its own."""
-    if POSTGRES:
-        return None
-    made = Site(tmp_path_factory.mktemp("template"), {}, 0)
-    made.run("-c", "import django; django.setup()\nfrom django.db import connection\n"
-             "connection.cursor().execute('PRAGMA wal_checkpoint(TRUNCATE)')")  # fmt: skip
-    return made.folder / "digitroops.sqlite3"
+from tests.place import migrated_database, on_postgres
 
 
 @pytest.fixture
-def site(tmp_path, template):
-    site = Site(tmp_path, own_database("faults"), free_port(), template=template)
+def site(tmp_path):
+    site = Site(tmp_path, migrated_database("faults", tmp_path), free_port(), migrated=True)
     yield site
     site.close()
 
@@ -69,7 +55,7 @@ def test_a_change_reaches_every_machine_by_the_look_of_each_second(site):
     assert (outcome.lost, outcome.doubled) == (0, 0)
 
 
-@pytest.mark.skipif(not POSTGRES, reason="only PostgreSQL is a server that can stop")
+@pytest.mark.skipif(not on_postgres(), reason="only PostgreSQL is a server that can stop")
 def test_a_stopped_database_only_delays():
     outcome = play("database stopped", 3, 1)
     assert outcome.notes["answered while stopped"] > 20
