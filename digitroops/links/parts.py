@@ -7,7 +7,9 @@ reason behind a colon (`preview:whatsapp`).
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from digitroops.engines.clicks import source_of
 from digitroops.links.arrivals import Arrived, Origin, origins_of
@@ -17,44 +19,68 @@ from digitroops.links.upserts import Level, add_to, take_from
 LINK_PART = Level(ClickPart, ("link_id", "month", "dimension", "value"), ("number",))
 STORY_PART = Level(StoryPart, ("story_id", "date", "dimension", "value"), ("number",))
 MAX_VALUE = 100
-#: How many clicks a rebuild reads at a time.
-CHUNK = 2000
-
-
-def parts_of(arrived: Arrived) -> Iterator[tuple[str, str]]:
-    """The dimension and value of everything that one arrival adds to."""
-    verdict = str(arrived.verdict)
-    yield Dimension.VERDICT.value, f"{verdict}:{arrived.reason}"[:MAX_VALUE].rstrip(":")
-    if verdict != Click.Verdict.PERSON:
-        return
-    source = source_of(referrer=arrived.referrer, app=arrived.app, qr=arrived.via == "qr")
-    yield Dimension.SOURCE.value, source[:MAX_VALUE]
+#: Dimensions whose value stands in the arrival as it is.
+PLAIN = tuple(
+    dimension.value
     for dimension in (
         Dimension.DEVICE,
         Dimension.BROWSER,
         Dimension.SYSTEM,
         Dimension.LANGUAGE,
         Dimension.COUNTRY,
-    ):
-        value = getattr(arrived, dimension.value)
-        if value:
-            yield dimension.value, value
-    if arrived.city:
-        yield Dimension.CITY.value, f"{arrived.country}:{arrived.city}"[:MAX_VALUE]
+    )
+)
+#: How many clicks a rebuild reads at a time.
+CHUNK = 2000
+
+
+class Traits(NamedTuple):
+    """What the parts of an arrival follow from; thousands of arrivals share theirs."""
+
+    verdict: str
+    reason: str
+    referrer: str
+    app: str
+    via: str
+    device: str
+    browser: str
+    system: str
+    language: str
+    country: str
+    city: str
+
+
+_TRAITS = attrgetter(*Traits._fields)
+
+
+@lru_cache(maxsize=4096)
+def parts_of(traits: Traits) -> tuple[tuple[str, str], ...]:
+    """The dimension and value of everything that an arrival of these traits adds to."""
+    verdict = str(traits.verdict)
+    found = [(Dimension.VERDICT.value, f"{verdict}:{traits.reason}"[:MAX_VALUE].rstrip(":"))]
+    if verdict != Click.Verdict.PERSON:
+        return tuple(found)
+    source = source_of(referrer=traits.referrer, app=traits.app, qr=traits.via == "qr")
+    found.append((Dimension.SOURCE.value, source[:MAX_VALUE]))
+    found += [(name, value) for name in PLAIN if (value := getattr(traits, name))]
+    if traits.city:
+        found.append((Dimension.CITY.value, f"{traits.country}:{traits.city}"[:MAX_VALUE]))
+    return tuple(found)
 
 
 def _counts(
     arrivals: Iterable[Arrived], origins: Mapping[int, Origin]
 ) -> tuple[Counter[tuple[Any, ...]], Counter[tuple[Any, ...]]]:
+    alike = Counter((arrived.link_id, arrived.date, _TRAITS(arrived)) for arrived in arrivals)
     links: Counter[tuple[Any, ...]] = Counter()
     by_story: Counter[tuple[Any, ...]] = Counter()
-    for arrived in arrivals:
-        month = arrived.date.replace(day=1)
-        origin = origins.get(arrived.link_id)
-        for dimension, value in parts_of(arrived):
-            links[arrived.link_id, month, dimension, value, "number"] += 1
+    for (link, date, traits), number in alike.items():
+        month = date.replace(day=1)
+        origin = origins.get(link)
+        for dimension, value in parts_of(Traits._make(traits)):
+            links[link, month, dimension, value, "number"] += number
             if origin:
-                by_story[origin.story, arrived.date, dimension, value, "number"] += 1
+                by_story[origin.story, date, dimension, value, "number"] += number
     return links, by_story
 
 

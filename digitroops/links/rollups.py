@@ -31,9 +31,9 @@ from digitroops.links.upserts import Level, add_to, take_from
 
 COLUMNS = ("people", "repeats", "machines", "own")
 OF_VERDICT: Mapping[str, str] = {
-    Click.Verdict.PERSON: "people",
-    Click.Verdict.REPEAT: "repeats",
-    Click.Verdict.OWN: "own",
+    Click.Verdict.PERSON.value: "people",
+    Click.Verdict.REPEAT.value: "repeats",
+    Click.Verdict.OWN.value: "own",
 }
 SUMS = {
     "people": Count("pk", filter=Q(verdict=Click.Verdict.PERSON)),
@@ -70,18 +70,26 @@ def hour_of(at: dt.datetime) -> dt.datetime:
 
 
 def _counts(arrivals: list[Arrived], origins: Mapping[int, Origin]) -> Counts:
-    found: Counts = {level: Counter() for level in LEVELS}
+    """The sums of a batch: those of stories are made from those of their links, which are fewer than arrivals."""
+    hours: Counter[tuple[Any, ...]] = Counter()
+    days: Counter[tuple[Any, ...]] = Counter()
+    minutes: Counter[tuple[Any, ...]] = Counter()
+    stories = {link: origin.story for link, origin in origins.items()}
     for arrived in arrivals:
-        column = column_of(arrived.verdict)
-        at, hour = arrived.at.replace(second=0, microsecond=0), hour_of(arrived.at)
-        found[LINK_HOUR][arrived.link_id, hour, column] += 1
-        found[LINK_DAY][arrived.link_id, arrived.date, column] += 1
-        origin = origins.get(arrived.link_id)
-        if origin:
-            found[STORY_MINUTE][origin.story, at, column] += 1
-            found[STORY_HOUR][origin.story, hour, column] += 1
-            found[STORY_DAY][origin.story, arrived.date, column] += 1
-            found[CHANNEL_DAY][*origin, arrived.date, column] += 1
+        link, at, column = arrived.link_id, arrived.at, column_of(arrived.verdict)
+        hours[link, at.replace(minute=0, second=0, microsecond=0), column] += 1
+        days[link, arrived.date, column] += 1
+        if link in stories:
+            minutes[stories[link], at.replace(second=0, microsecond=0), column] += 1
+    found: Counts = {level: Counter() for level in LEVELS}
+    found |= {LINK_HOUR: hours, LINK_DAY: days, STORY_MINUTE: minutes}
+    for (link, hour, column), number in hours.items():
+        if link in stories:
+            found[STORY_HOUR][stories[link], hour, column] += number
+    for (link, date, column), number in days.items():
+        if link in stories:
+            found[STORY_DAY][stories[link], date, column] += number
+            found[CHANNEL_DAY][*origins[link], date, column] += number
     return found
 
 

@@ -81,9 +81,12 @@ def _quoted(database: Any, model: type[models.Model], fields: Fields) -> tuple[s
     return quote(table), [quote(field.column) for field in fields]
 
 
-def _adapted(rows: Rows, fields: Fields, database: Any) -> Iterator[list[Any]]:
+def _adapted(rows: Rows, fields: Fields, database: Any) -> Iterator[Sequence[Any]]:
     adapters = [(place, _adapter(fields[place], database)) for place in range(len(fields))]
     needed = [(place, adapter) for place, adapter in adapters if adapter]
+    if not needed:
+        yield from rows
+        return
     for row in rows:
         values = list(row)
         for place, adapter in needed:
@@ -95,6 +98,8 @@ def _adapter(field: "Field[Any, Any]", database: Any) -> Callable[[Any], Any] | 
     """How a value becomes what the database wants; the same few dates come in thousands of rows."""
     if not isinstance(field, ADAPTED):
         return None
+    if isinstance(field, models.DateField) and database.vendor == "postgresql":
+        return None  # its driver takes days and moments (with their zone) as they are
 
     def adapt(value: Any) -> Any:
         return field.get_db_prep_save(value, database)

@@ -2,7 +2,7 @@
 
 from tests.place import Place
 
-POSTS = 30_000
+POSTS = 10_000
 SEND = f"""
 import django; django.setup()
 from digitroops.presence.actions import add_archive

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.core.signing import BadSignature, Signer
@@ -54,6 +55,42 @@ NAMES = tuple(field.name for field in fields(Arrival))
 row_of = attrgetter(*NAMES)
 
 
+class Told(NamedTuple):
+    """What follows from the headers of an arrival, which many arrivals share."""
+
+    verdict: str
+    reason: str
+    rule: int
+    agent: str
+    device: str
+    browser: str
+    system: str
+    app: str
+
+
+@lru_cache(maxsize=16384)
+def _told(agent: str, method: str, purpose: str, dest: str, own: bool, hosting: bool) -> Told:  # noqa: FBT001 -- a key of the cache
+    found = judge(Facts(agent, method, purpose, dest, own=own, hosting=hosting))
+    known = clean(agent)
+    client = client_of(known)
+    return Told(
+        found.verdict.value,
+        found.reason[:60],
+        found.rule,
+        known,
+        client.device,
+        client.browser[:30],
+        client.system[:30],
+        client.app[:30],
+    )
+
+
+@lru_cache(maxsize=4096)
+def _languages(header: str) -> tuple[str, str]:
+    """The header as it is kept, and the language asked for first."""
+    return clean(header, 60), language_of(header)
+
+
 class Judge:
     """Judges the arrivals of one spool file; `earliest` and `latest` bound what a set clock may have written."""
 
@@ -69,40 +106,31 @@ class Judge:
     def _judge(self, raw: Raw, owner: int | None) -> Arrival:
         seconds = min(max(raw.at, self.earliest), self.latest)
         own = raw.via == OWN_MARK or (bool(raw.own) and owner is not None and user_of_mark(raw.own) == owner)
-        found = judge(
-            Facts(
-                agent=raw.agent,
-                method=raw.method,
-                purpose=raw.purpose,
-                dest=raw.fetch.split(",")[1] if raw.fetch.count(",") > 1 else "",
-                own=own,
-                hosting=bool(raw.hosting),
-            )
-        )
-        agent = clean(raw.agent)
-        client = client_of(agent)
+        dest = raw.fetch.split(",")[1] if raw.fetch.count(",") > 1 else ""
+        told = _told(raw.agent, raw.method, raw.purpose, dest, own, bool(raw.hosting))
+        languages, language = _languages(raw.languages)
         return Arrival(
             id=self.file << 22 | raw.sequence,
             link_id=raw.link,
             at=dt.datetime.fromtimestamp(seconds, tz=dt.UTC),
             date=self._date(seconds),
-            verdict=found.verdict.value,
-            reason=found.reason[:60],
-            rule=found.rule,
+            verdict=told.verdict,
+            reason=told.reason,
+            rule=told.rule,
             method=raw.method[:8],
-            agent=agent,
+            agent=told.agent,
             referrer=clean(raw.referrer, 200),
-            languages=clean(raw.languages, 60),
+            languages=languages,
             purpose=clean(raw.purpose, 60),
             fetch=clean(raw.fetch, 60),
             via=raw.via[:8],
             visitor=raw.visitor[:32],
             network=raw.network[:16],
-            device=client.device,
-            browser=client.browser[:30],
-            system=client.system[:30],
-            app=client.app[:30],
-            language=language_of(raw.languages),
+            device=told.device,
+            browser=told.browser,
+            system=told.system,
+            app=told.app,
+            language=language,
             country=clean(raw.country, 2),
             city=clean(raw.city, 80),
         )

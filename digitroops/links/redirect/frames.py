@@ -10,7 +10,8 @@ what an older writer did not know and leaves what a newer one adds.
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from typing import NamedTuple
 
 MARK = b"\xd1CK"
 HEAD, CLICK = 1, 2
@@ -24,8 +25,7 @@ _MARKS = {kind: MARK + bytes([kind]) for kind in KNOWN}
 _CLICK = _MARKS[CLICK]
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """One arrival as the redirecting process wrote it. The visitor's address is not among it."""
 
     sequence: int
@@ -46,7 +46,7 @@ class Raw:
     hosting: str = ""
 
 
-NUMBER = len(fields(Raw))
+NUMBER = len(Raw._fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Judged arrivals written into the main database, with visitors and sums, in the caller's transaction."""
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,22 +12,22 @@ from digitroops.links.models import Click, Visitor
 from digitroops.links.redirect.batches import NAMES, Arrival, row_of
 from digitroops.work.bulk import insert_rows
 
-VISITOR_KEY = tuple[str, int, str]
+VISITOR_KEY = tuple[dt.date, int, str]
+PERSON, REPEAT = Click.Verdict.PERSON.value, Click.Verdict.REPEAT.value
 
 
 def mark_repeats(arrivals: Sequence[Arrival]) -> None:
     """Of the people among the arrivals, let only the first of a visitor, link and day be one."""
     wanted: dict[VISITOR_KEY, Arrival] = {}
     for arrival in arrivals:
-        if arrival.verdict != Click.Verdict.PERSON or not arrival.visitor:
+        if arrival.verdict != PERSON or not arrival.visitor:
             continue
-        first = wanted.setdefault((arrival.date.isoformat(), arrival.link_id, arrival.visitor), arrival)
-        if first is not arrival:
-            arrival.verdict = Click.Verdict.REPEAT.value
+        if wanted.setdefault((arrival.date, arrival.link_id, arrival.visitor), arrival) is not arrival:
+            arrival.verdict = REPEAT
     new = _new_visitors(sorted(wanted))
     for key, arrival in wanted.items():
         if key not in new:
-            arrival.verdict = Click.Verdict.REPEAT.value
+            arrival.verdict = REPEAT
 
 
 def _new_visitors(keys: list[VISITOR_KEY]) -> set[VISITOR_KEY]:
@@ -39,7 +40,7 @@ def _new_visitors(keys: list[VISITOR_KEY]) -> set[VISITOR_KEY]:
             cursor.execute(
                 "INSERT INTO links_visitor (date, link_id, hash) "
                 "SELECT * FROM unnest(%s::date[], %s::bigint[], %s::varchar[]) "
-                "ON CONFLICT DO NOTHING RETURNING date::text, link_id, hash",
+                "ON CONFLICT DO NOTHING RETURNING date, link_id, hash",
                 [list(column) for column in zip(*keys, strict=True)],
             )
             return set(cursor.fetchall())
@@ -47,10 +48,13 @@ def _new_visitors(keys: list[VISITOR_KEY]) -> set[VISITOR_KEY]:
             "SELECT date, link_id, hash FROM json_each(%s) AS wanted JOIN links_visitor "
             "ON date = json_extract(wanted.value, '$[0]') AND link_id = json_extract(wanted.value, '$[1]') "
             "AND hash = json_extract(wanted.value, '$[2]')",
-            [json.dumps(keys)],
+            [json.dumps(keys, default=str)],
         )
-        new = set(keys) - {(str(date), link, hash_) for date, link, hash_ in cursor.fetchall()}
-        cursor.executemany("INSERT INTO links_visitor (date, link_id, hash) VALUES (%s, %s, %s)", sorted(new))
+        new = set(keys) - set(cursor.fetchall())
+        cursor.executemany(
+            "INSERT INTO links_visitor (date, link_id, hash) VALUES (%s, %s, %s)",
+            [(str(date), link, hash_) for date, link, hash_ in sorted(new)],
+        )
         return new
 
 
