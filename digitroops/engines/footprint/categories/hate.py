@@ -41,7 +41,12 @@ CATEGORY = Category(
         Rule("camp", "camp", 2, 0.7, reason="slur", unless="zoo", contexts={"negated": 0, "counter": GONE}),
         Rule("infidel", "infidel", 3, 0.7, reason="slur", unless="relig news", reach=10),
         Rule("infidel_said", "you|direct|target|group ~2/neg infidel", 3, 0.75, reason="slur"),
-        Rule("hatred", "emote ~6/thing|neg|individual|about|comma <!thing group|slur !thing", 3, 0.85),
+        Rule(
+            "hatred",
+            "<!you|they emote ~6/thing|neg|individual|about|comma <!thing group|slur !thing",
+            3,
+            0.85,
+        ),
         Rule(
             "hatred_asked",
             "who ~2 neg ~1 emote ~3/thing|neg|about group|weakgroup|slur !thing",
