@@ -233,3 +233,29 @@ def test_employer_name_is_found_only_beside_criticism():
     scanner = Scanner(["employer"], terms=[Term("employer", "Bio Sehat")])
     assert categories("Bio Sehat goblok", scanner) == ["employer"]
     assert categories("Bio Sehat membuka lowongan", scanner) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dunia lebih baik kalau orang Madura tidak pernah ada.", "Siapa sih yang butuh orang Batak?",
+        "Hak umat Buddha harus dicabut.", "Orang Sunda seharusnya bersyukur masih boleh tinggal di sini.",
+        "Kirim saja kaum gay ke pulau terpencil.", "Jaga dompet, ada orang Papua.", "Tempat perempuan itu di dapur.",
+        "Gak ada kata lain buat umat Hindu selain jijik.", "Tidak sabar melihat orang Syiah dibantai.",
+        "Supaya kota aman, pengungsi Rohingya itu mesti kita singkirkan jauh-jauh, sampah semua.",
+    ],
+)  # fmt: skip
+def test_hostility_without_a_coarse_word_is_hate(text):
+    assert "hate" in categories(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenapa masih ada orang yang jijik pada orang Batak?", "Tidak pantas menertawakan tunanetra.",
+        "Kalau kalian membenci orang Papua, kalian tidak kenal mereka.", "Siapa yang butuh ART buat pulang pergi?",
+        "Jauhkan prasangka dari waria.", "Perempuan boleh di dapur atau di kantor.", "Muslims are the very opposite of violent.",
+    ],
+)  # fmt: skip
+def test_talk_against_hostility_is_clear(text):
+    assert "hate" not in categories(text)
