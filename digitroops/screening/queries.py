@@ -150,6 +150,12 @@ def objected_to() -> Q:
     return Q(hand_due=None, member__employee__in=objections().values("employee"))
 
 
+def is_objected_to(audit: Audit) -> bool:
+    """Whether the audit still shows what a scan marked although its person has objected to that."""
+    scanned = audit.state in {Audit.State.WITH_PERSON, Audit.State.IN_REVIEW}
+    return scanned and Audit.objects.filter(objected_to(), pk=audit.pk).exists()
+
+
 def to_hand_over() -> QuerySet[Audit]:
     """Scanned audits that are still open and have to be read by a person instead."""
     scanned = [Audit.State.WITH_PERSON, Audit.State.IN_REVIEW]

@@ -50,6 +50,14 @@ def test_progress_is_polled_and_ends_with_a_fresh_page(as_user, audit):
     assert client.get(reverse("screening:mine"), headers={"HX-Request": "true"})["HX-Refresh"] == "true"
 
 
+@pytest.mark.parametrize(("kind", "told"), [("object", "tanpa pembacaan otomatis"), ("restrict", "menjeda")])
+def test_mine_says_that_a_right_was_used(as_user, audit, kind, told):
+    Request.objects.create(employee=audit.member.employee, kind=kind, due=timezone.now())
+    page = as_user(audit.member.employee.user).get(reverse("screening:mine")).content.decode()
+    assert told in page
+    assert ("<mark>" in page) == (kind == "restrict")
+
+
 def test_reply_is_saved(as_user, audit):
     finding = Finding.objects.get()
     data = {f"f{finding.pk}-stance": "explain", f"f{finding.pk}-text": "Saya emosi, maaf."}
@@ -65,6 +73,16 @@ def test_reply_without_words_keeps_what_was_chosen(as_user, audit):
     )
     assert (response.status_code, Reply.objects.count()) == (422, 0)
     assert "Tulis satu atau dua kalimat" in response.content.decode()
+
+
+def test_reply_without_words_is_a_whole_page_without_scripts(as_user, audit):
+    finding = Finding.objects.get()
+    client = as_user(audit.member.employee.user)
+    data = {f"f{finding.pk}-stance": "dispute"}
+    page = client.post(reverse("screening:reply", args=[finding.pk]), data)
+    part = client.post(reverse("screening:reply", args=[finding.pk]), data, headers={"HX-Request": "true"})
+    found = [("</html>" in answer.content.decode(), answer.status_code) for answer in (page, part)]
+    assert found == [(True, 422), (False, 422)]
 
 
 def test_reply_to_the_finding_of_another_is_not_found(as_user, audit):

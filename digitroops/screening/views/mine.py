@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from digitroops.people.access import viewer_of
+from digitroops.privacy.queries import is_paused
 from digitroops.programme.access import member_of, member_required
 from digitroops.programme.models import Member
 from digitroops.screening import actions, queries
@@ -54,6 +55,8 @@ def _context(
         "counting": counting_rows(member.employee, member.programme, audit),
         "rules": rules_of(member.programme),
         "keep_months": member.programme.keep_months,
+        "paused": is_paused(member.employee_id),
+        "objected": bool(audit and queries.is_objected_to(audit)),
         "held": bool(audit and audit.state == Audit.State.WAITING and not may_scan(member.programme)),
     }
     if audit and audit.state == Audit.State.DECIDED:
@@ -70,10 +73,14 @@ def _context(
 @member_required()
 @require_POST
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
-    finding = get_object_or_404(queries.own_findings(member_of(request)), pk=pk)
+    member = member_of(request)
+    finding = get_object_or_404(queries.own_findings(member), pk=pk)
     form = ReplyForm(request.POST, prefix=f"f{pk}")
     if not form.is_valid():
-        return _fragment(request, own_card(finding, form), status=422)
+        if _is_fragment(request):
+            return _fragment(request, own_card(finding, form), status=422)
+        context = _context(member, queries.own_audit(member), AppealForm(), {pk: form})
+        return render(request, "screening/mine.html", context, status=422)
     try:
         finding.reply = actions.reply_to_finding(
             finding=finding, actor=viewer_of(request), **form.cleaned_data
