@@ -111,8 +111,6 @@ class Skeletons:
         """Return a guess; where ordinary words are far likelier only one of a word met often, which rules take last."""
         if self.amid and (doubt > 1 or len(token) < _SHORTEST):
             return None
-        if doubt > 1 and "frequent" not in entry.tags:
-            return None
         guess = (_LIKELY if "frequent" in entry.tags and len(token) > 1 else _MAYBE, _MAYBE, _PERHAPS)[doubt]
         return self._guesses.setdefault(token, replace(entry, tags=guess))
 
