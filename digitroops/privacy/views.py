@@ -11,6 +11,7 @@ from digitroops.people.access import employee_of, role_required, signed_in, view
 from digitroops.people.models import Role
 from digitroops.privacy import actions, packing
 from digitroops.privacy.breach_texts import draft
+from digitroops.privacy.data_paper import data_paper
 from digitroops.privacy.forms import AnswerForm, AskForm, BreachForm
 from digitroops.privacy.models import Breach, Request
 from digitroops.privacy.processing import activities
@@ -69,7 +70,7 @@ def data_zip(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_safe
 def data_pdf(request: HttpRequest) -> HttpResponse:
-    paper = packing.data_paper(viewer_of(request), (get_language() or "id")[:2])
+    paper = data_paper(viewer_of(request), (get_language() or "id")[:2])
     response = HttpResponse(pdf_of(paper), content_type="application/pdf")
     response.headers["Content-Disposition"] = 'attachment; filename="digitroops-my-data.pdf"'
     return response
