@@ -1,6 +1,6 @@
 """Hate: attacks on people for their religion, ethnicity, race, gender, orientation, disability or origin."""
 
-from digitroops.engines.footprint.categories import implied
+from digitroops.engines.footprint.categories import hostile, implied
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 CATEGORY = Category(
@@ -184,6 +184,7 @@ CATEGORY = Category(
         Rule("wish", "should ~2/neg group|weakgroup|they ~2/neg deathwish|harm", 4, 0.75, reason="harm"),
         Rule("wish_first", "deathwish|should ~1 deathwish ~1 group|slur", 3, 0.7, reason="harm"),
         *implied.RULES,
+        *hostile.RULES,
         Rule("looks", "direct|you ~1/neg looks", 2, 0.65, reason="slur"),
         Rule(
             "looks_worse",
