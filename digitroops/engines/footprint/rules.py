@@ -13,6 +13,8 @@ A pattern is a row of steps separated by spaces:
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from digitroops.engines.footprint.units import BREAK, COMMA, Alphabet
 
@@ -69,14 +71,16 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule made ready for an alphabet."""
+    """A rule made ready for an alphabet: a text must have all tags of `must` and one of each of `needs`."""
 
     rule: Rule
     category: Category
     search: re.Pattern[str]
     key: int
+    must: int
     needs: tuple[int, ...]
     unless: re.Pattern[str] | None
+    lowering: Mapping[str, int]
 
 
 def compile_rule(rule: Rule, category: Category, alphabet: Alphabet) -> Compiled:
@@ -86,7 +90,14 @@ def compile_rule(rule: Rule, category: Category, alphabet: Alphabet) -> Compiled
     silencing = alphabet.members(rule.unless.replace(" ", "|")) if rule.unless else ""
     unless = re.compile(f"[{silencing}]") if silencing else None
     return Compiled(
-        rule, category, re.compile("".join(steps)), _rarest(needs, alphabet), tuple(needs), unless
+        rule,
+        category,
+        re.compile("".join(steps)),
+        key=_rarest(needs, alphabet),
+        must=reduce(or_, (need for need in needs if need.bit_count() == 1), 0),
+        needs=tuple(need for need in needs if need.bit_count() > 1),
+        unless=unless,
+        lowering={**category.contexts, **rule.contexts},
     )
 
 

@@ -132,6 +132,8 @@ class Scanner:
             if not mask & key:
                 continue
             for compiled in group:
+                if compiled.must & ~mask:
+                    continue
                 for need in compiled.needs:
                     if not mask & need:
                         break
@@ -155,8 +157,8 @@ class Scanner:
         listed = [part for part in units.parts[first:last] if part.entry is not None]
         severity = rule.severity or max((part.entry.severity for part in listed if part.entry), default=1)
         names = self._contexts.around(units, first, last)
-        lowering = {**category.contexts, **rule.contexts}
-        drops = {name: lowering[name] for name in sorted(names) if lowering.get(name)}
+        lowering = compiled.lowering
+        drops = {name: lowering[name] for name in sorted(names) if lowering.get(name)} if names else {}
         if kind in ("reply", "comment"):
             drops.pop("self", None)
         if max(drops.values(), default=0) >= GONE:
