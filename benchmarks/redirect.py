@@ -1,10 +1,11 @@
-"""How fast links lead on and clicks are loaded: python -m benchmarks.redirect [redirect] [steady] [links] [load]
+"""How fast links lead on and clicks are loaded: python -m benchmarks.redirect [WHAT ...]
 
 redirect  ours and the bare server (granian's WSGI with a constant 302 of the same headers) in turn, in one run:
           requests/s, p50, p99, server CPU a redirect, and whether as many clicks are recorded as people were sent
 steady    p50 and p99 at 70 % of what one process can do
 links     the same with 10 links, with 3,000 and with a million (`--links`) of which 3,000 are followed
 load      clicks loaded into SQLite and PostgreSQL, with all sums
+sustained redirects at the promised rates while they are loaded: whether the backlog grows
 
 Needs wrk. The load generator shares the machine, so compare ratios within one run, and CPU a request.
 """
@@ -12,15 +13,20 @@ Needs wrk. The load generator shares the machine, so compare ratios within one r
 import argparse
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
+
+import psycopg
 
 from benchmarks.redirect_faults import CODE, Site, free_port, kill, make_postgres, postgres
 from digitroops.links.redirect.cache import MISSES_OF_ONE
@@ -33,6 +39,9 @@ def application(environ, start_response):
     start_response("302 Found", HEADERS)
     return []
 """
+#: Clicks a second that must be recorded without a growing backlog, and how long (ms) a paced follower waits.
+PROMISED = {"SQLite": 5000, "PostgreSQL": 15_000}
+PACE = 10
 LUA = """
 wrk.headers["User-Agent"] = "Mozilla/5.0 (Linux; Android 14; 23053RN02A) AppleWebKit/537.36 (KHTML, like Gecko) "
   .. "Chrome/128.0 Mobile Safari/537.36 Instagram 340.0.0.22.109 Android"
@@ -260,11 +269,52 @@ def load(number: int, kinds: Sequence[str], loaders: int) -> None:
             )
 
 
+def sustained(seconds: float, kinds: Sequence[str]) -> None:
+    """Redirects at the promised rate while the loader keeps up: how much waits in the spool as time goes on."""
+    for kind in kinds:
+        rate = PROMISED[kind]
+        with site_on(kind) as site:
+            site.run("-c", FILL, "3000")
+            lua = site.folder / "paced.lua"
+            lua.write_text(
+                MANY.replace("NUMBER", "200") + LUA + f"delay = function() return {PACE} end\n",
+                encoding="utf-8",
+            )
+            server, loader = site.serve(threads=1), site.loader()
+            hammer(site.port, server, lua, 4, connections=8)
+            paced = partial(hammer, site.port, server, lua, seconds, round(rate * (PACE + 4) / 1000))
+            with ThreadPoolExecutor(1) as crowd, place_in_spool(site) as place:
+                run, waiting = crowd.submit(paced), []
+                while not run.done():
+                    time.sleep(seconds / 10)
+                    waiting.append(sum(path.stat().st_size for path in site.spool.glob("*.clicks")) - place())
+            kill(server)
+            kill(loader)
+            found = run.result()
+            sys.stdout.write(
+                f"{kind}: {found.per_second:,.0f} redirects/s for {seconds:.0f} s, p99 {found.p99}; waiting in the "
+                f"spool each {seconds / 10:.0f} s: {', '.join(f'{size / 2**20:.1f}' for size in waiting)} MiB\n"
+            )
+
+
+@contextmanager
+def place_in_spool(site: Site) -> Iterator[Callable[[], int]]:
+    """Ask how many bytes of the files that are still there have been loaded."""
+    address = site.env.get("DATABASE_URL")
+    connect = partial(psycopg.connect, address, autocommit=True) if address else partial(
+        sqlite3.connect, site.folder / "digitroops.sqlite3"
+    )  # fmt: skip
+    with closing(connect()) as connection:
+        yield lambda: connection.execute(
+            "SELECT coalesce(sum(place), 0) FROM links_spoolfile WHERE state = 'growing'"
+        ).fetchone()[0]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", nargs="*", default=["redirect", "steady", "links", "load"])
+    parser.add_argument("what", nargs="*", default=["redirect", "steady", "links", "load", "sustained"])
     parser.add_argument("--seconds", type=float, default=8)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--links", type=int, default=1_000_000)
@@ -278,6 +328,8 @@ def main() -> None:
         steady(options.seconds, options.rounds)
     if "links" in options.what:
         links(options.seconds, options.rounds, options.links)
+    if "sustained" in options.what:
+        sustained(options.seconds * 5, options.on)
     if "load" in options.what:
         load(options.clicks, options.on, options.loaders)
 
