@@ -1,6 +1,7 @@
 """What can go wrong in the footprint engine, as one tree of exceptions.
 
 FootprintError
+├── TextError        a file is not text
 ├── TermError        a custom term (phrase or pattern) cannot be used
 ├── LabelError       a training table cannot be learned from
 └── WeightsError     a file of weights cannot be read
@@ -9,6 +10,10 @@ FootprintError
 
 class FootprintError(Exception):
     """Anything the footprint engine refuses; the message is fit for a person to read."""
+
+
+class TextError(FootprintError):
+    """A file holds something else than text."""
 
 
 class TermError(FootprintError):

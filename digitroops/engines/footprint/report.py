@@ -5,6 +5,7 @@ in the same order. Given the data archive of a platform, its public posts are au
 """
 
 import argparse
+import codecs
 import datetime as dt
 import json
 import zipfile
@@ -15,7 +16,7 @@ from typing import Any, TextIO
 
 from digitroops.engines.archives import ArchiveError, Post, open_archive
 from digitroops.engines.footprint.categories import CATEGORIES
-from digitroops.engines.footprint.errors import FootprintError
+from digitroops.engines.footprint.errors import FootprintError, TextError
 from digitroops.engines.footprint.findings import Finding
 from digitroops.engines.footprint.models import load_model
 from digitroops.engines.footprint.opinion import Opinion
@@ -27,6 +28,12 @@ from digitroops.engines.footprint.training import Training, read_table, train
 Item = tuple[str, dt.datetime | None, str, str]
 _ARCHIVES = (".zip", ".tar", ".gz", ".tgz", ".car")
 _SHOWN = 70
+_NO_TEXT = {
+    "id": "Tidak ada teks. Berikan satu teks per baris, atau arsip yang dibuat platform.",
+    "en": "There was no text. Give one text a line, or the archive a platform made.",
+}
+#: How many bytes show whether a file is text.
+_LOOK = 8192
 
 
 def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:
@@ -79,6 +86,16 @@ def _items(name: str | None, stdin: TextIO) -> Iterator[Item]:
         yield from _archive_items(path)
         return
     with path.open("rb") as file:
+        start = file.read(_LOOK)
+        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            with path.open(encoding="utf-16", errors="replace") as lines:
+                yield from (("", None, "post", line.rstrip("\r\n")) for line in lines)
+            return
+        if b"\0" in start:
+            raise TextError(
+                f"{path} is neither text nor an archive. Give one text a line, or an archive of a platform."
+            )
+        file.seek(0)
         yield from (("", None, "post", _decoded(line)) for line in file)
 
 
@@ -145,6 +162,8 @@ def _write_audit(scanner: Scanner, items: Iterable[Item], given: argparse.Namesp
         given.language
     ]
     stdout.write(f"\n{words[0]}: {texts}\n")
+    if not texts:
+        stdout.write(f"{_NO_TEXT[given.language]}\n")
     for name, times in tally.most_common():
         title = category_title(name, given.language)
         stdout.write(f"  {title}: {times} {words[1]}, {words[2]} {worst[name]}\n")

@@ -31,6 +31,28 @@ def test_audit_of_a_file_counts_findings(tmp_path):
     assert out.endswith("\nteks dibaca: 3\n  Bahasa kasar: 1 temuan, terberat 2\n")
 
 
+def test_a_text_file_of_windows_is_read(tmp_path):
+    path = tmp_path / "texts.txt"
+    path.write_bytes("dasar goblok\r\nselamat pagi\r\n".encode("utf-16"))
+    assert run(str(path))[1].endswith("\nteks dibaca: 2\n  Bahasa kasar: 1 temuan, terberat 2\n")
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    code, out = run(str(path))
+    assert code == 2
+    assert "neither text nor an archive" in out
+
+
+def test_an_empty_file_is_told_from_a_clean_one(tmp_path):
+    path = tmp_path / "texts.txt"
+    path.write_bytes(b"")
+    code, out = run("--language", "en", str(path))
+    assert code == 0
+    assert "There was no text." in out
+
+
 def test_missing_file_is_a_message():
     assert run("/nowhere/x.txt") == (2, "digitroops footprint: /nowhere/x.txt: No such file or directory\n")
 
