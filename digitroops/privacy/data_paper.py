@@ -3,9 +3,12 @@
 import datetime as dt
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import translation
 from django.utils.dateparse import parse_date, parse_datetime
@@ -54,31 +57,33 @@ def _record(entries: list[dict[str, str]]) -> Iterator[Row]:
 def _part(part: Any) -> Iterator[Row]:
     if isinstance(part, dict):
         for key, value in part.items():
-            yield from _rows(_word(key), value)
+            yield from _rows(_word(key), value, key)
     elif isinstance(part, list):
         for number, item in enumerate(part, start=1):
             yield from _rows(str(number), item)
 
 
-def _rows(label: str, value: Any) -> Iterator[Row]:
-    """One row for what is plain, one for each thing inside; what is empty is left out."""
+def _rows(label: str, value: Any, field: str = "") -> Iterator[Row]:
+    """One row for what is plain, one for each thing inside; what is empty is left out. `field` names the field."""
     if isinstance(value, dict):
         plain = {key: one for key, one in value.items() if not isinstance(one, dict | list)}
         if len(plain) > MOST_VALUES:
             yield label, _("%(n)s values, in the data file") % {"n": len(plain)}
-        elif said := [f"{_word(key)}: {_shown(one)}" for key, one in plain.items() if one not in (None, "")]:
+        elif said := [
+            f"{_word(key)}: {_shown(one, key)}" for key, one in plain.items() if one not in (None, "")
+        ]:
             yield label, "; ".join(said)
         for key, one in value.items():
             if key not in plain:
-                yield from _rows(f"{label}, {_word(key)}", one)
+                yield from _rows(f"{label}, {_word(key)}", one, key)
     elif isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
         for number, one in enumerate(value, start=1):
             yield from _rows(f"{label} {number}", one)
     elif isinstance(value, list):
         if value:
-            yield label, ", ".join(_shown(one) for one in value)
+            yield label, ", ".join(_shown(one, field) for one in value)
     elif value not in (None, ""):
-        yield label, _shown(value)
+        yield label, _shown(value, field)
 
 
 def _word(key: str) -> str:
@@ -87,10 +92,25 @@ def _word(key: str) -> str:
     return day(dt.date.fromisoformat(key)) if DAY.fullmatch(key) else field_of(key.replace("__", "_"))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, key: str = "") -> str:
+    """A value in words: a choice by its label, where all fields of that name agree on one."""
+    labels = {str(label) for label in _choices().get((key.rpartition("__")[2], str(value)), ())}
+    if len(labels) == 1:
+        return labels.pop()
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     text = str(value)
     if MOMENT.match(text):
         return moment(parse_datetime(text))
     return day(parse_date(text)) if DAY.fullmatch(text) else text
+
+
+@cache
+def _choices() -> dict[tuple[str, str], list[Any]]:
+    """The labels of each value that fields of a name can choose; in the reader's language once they are shown."""
+    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:  # noqa: SLF001 -- Django's public model meta API
+            for value, label in field.choices or ():
+                found[field.name, str(value)].append(label)
+    return dict(found)

@@ -21,3 +21,6 @@ def test_the_paper_to_read_speaks_in_words():
     rows = [row for block in paper.blocks if block["kind"] == "rows" for row in block["rows"]]
     assert ["17 Mei 2026, 09.30\u00a0WIB", "Audit jejak digital diserahkan"] in rows
     assert ["Nama", "Nadia Rahmawati"] in rows
+    said = "; ".join(text for _label, text in rows)
+    assert "Keadaan: Aktif" in said
+    assert "active" not in said
