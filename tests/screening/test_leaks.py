@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from digitroops.people.models import Role, RoleGrant
-from digitroops.screening.models import Audit, Reply, Review
+from digitroops.screening.models import Audit, Finding, Reply, Review
 from tests.screening.cases import make_audit, make_candidate, make_finding, make_reviewer
 from tests.test_access import ROUTES, address
 from tests.world import make_company, make_member, make_user
@@ -29,10 +29,20 @@ def case():
     return Audit.objects.get(state=Audit.State.IN_REVIEW)
 
 
+def doors():
+    """Every address, those of screening with the number of each case and finding."""
+    numbers = {*Audit.objects.values_list("pk", flat=True), *Finding.objects.values_list("pk", flat=True)}
+    for door in DOORS:
+        yield door
+        if "/1/" in door and door.startswith("/screening/"):
+            yield from (door.replace("/1/", f"/{number}/") for number in sorted(numbers - {1}))
+    yield from MORE_DOORS
+
+
 def leaks(browser, secret):
     """The doors behind which a secret stands."""
     session, found = browser.cookies["sessionid"].value, []
-    for where in DOORS + MORE_DOORS:
+    for where in doors():
         with transaction.atomic():
             answer = browser.get(where)
             body = b"".join(answer.streaming_content) if answer.streaming else answer.content
