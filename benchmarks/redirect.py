@@ -28,7 +28,7 @@ from statistics import median
 
 import psycopg
 
-from benchmarks.redirect_faults import CODE, Site, free_port, kill, make_postgres, postgres
+from benchmarks.redirect_site import CODE, Site, free_port, kill, make_postgres, postgres
 from digitroops.links.redirect.cache import MISSES_OF_ONE
 
 BARE = """

@@ -7,9 +7,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from digitroops.notify.actions import send_message
-from digitroops.people.models import Employee, Role, User
+from digitroops.people.models import Employee, User
 from digitroops.people.panels import register_data, register_panel, register_profile_link
-from digitroops.people.queries import company
+from digitroops.people.queries import company, pr_team
 from digitroops.people.signals import employees_deactivated
 from digitroops.privacy.signals import erasure_granted
 from digitroops.programme import personal
@@ -47,7 +47,7 @@ def on_consent_withdrawn(sender: type[Member], *, member: Member, key: str, **re
     """A candidate's way simply ends; about somebody in the team a person decides, so PR is told."""
     if member.state not in TEAM:
         return
-    for user in User.objects.filter(grants__role=Role.PR, is_active=True).distinct():
+    for user in pr_team():
         with translation.override(user.language or "id"):
             send_message(
                 to=user,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from digitroops.notify.actions import send_message
 from digitroops.people.models import Role, User
-from digitroops.people.queries import company
+from digitroops.people.queries import company, pr_team
 from digitroops.programme.models import Member
 from digitroops.screening.models import Appeal, Audit, Decision
 from digitroops.screening.queries import reading_obstacle
@@ -197,7 +197,7 @@ def tell_watch_due(member: Member, day: dt.date) -> bool:
 
 def tell_pr_of_watch(audit: Audit) -> None:
     """A check of a member ended with a wish for a talk: PR decides what follows, nothing happens by itself."""
-    for user in User.objects.filter(grants__role=Role.PR, is_active=True).distinct():
+    for user in pr_team():
         with language_of(user):
             send_message(
                 to=user,
@@ -215,7 +215,7 @@ def tell_pr_of_watch(audit: Audit) -> None:
 
 def tell_pr_of_talk(audit: Audit) -> None:
     """An audit ended with a coaching talk: the PR team is asked to arrange it."""
-    for user in User.objects.filter(grants__role=Role.PR, is_active=True).distinct():
+    for user in pr_team():
         with language_of(user):
             send_message(
                 to=user,

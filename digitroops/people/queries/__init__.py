@@ -1,6 +1,12 @@
 """What one may read of people."""
 
-from digitroops.people.queries.accounts import demo_sign_ins, is_last_administrator, open_links_of, staff
+from digitroops.people.queries.accounts import (
+    demo_sign_ins,
+    is_last_administrator,
+    open_links_of,
+    pr_team,
+    staff,
+)
 from digitroops.people.queries.company import company, needs_set_up
 from digitroops.people.queries.workforce import (
     Workforce,
@@ -21,6 +27,7 @@ __all__ = [
     "is_last_administrator",
     "needs_set_up",
     "open_links_of",
+    "pr_team",
     "search_employees",
     "staff",
     "unit_headcounts",

@@ -26,6 +26,11 @@ def staff() -> QuerySet[User]:
     )
 
 
+def pr_team() -> QuerySet[User]:
+    """Everybody in the PR role who may still sign in: whom a message to PR goes to."""
+    return User.objects.filter(grants__role=Role.PR, is_active=True).distinct()
+
+
 def open_links_of(email: str) -> QuerySet[SignInLink]:
     """Links of an address that could still be used."""
     return SignInLink.objects.filter(

@@ -8,7 +8,8 @@ import subprocess
 
 import pytest
 
-from benchmarks.redirect_faults import SCENARIOS, Site, free_port, play
+from benchmarks.redirect_faults import SCENARIOS, play
+from benchmarks.redirect_site import Site, free_port
 from tests.place import migrated_database, on_postgres
 
 
