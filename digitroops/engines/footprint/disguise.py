@@ -57,6 +57,7 @@ _TELLING = frozenset(
         "expel",
         "lower",
         "group",
+        "weakgroup",
         "target",
         "dehum",
         "negattr",
@@ -106,8 +107,10 @@ class Disguises:
 
     def _worth_disguising(self, lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         for word, entry in lexicon.words.items():
-            if (entry.severity and _COARSE & entry.tags) or (
-                entry.language == "en" and _HATEFUL & entry.tags
+            if (
+                (entry.severity and _COARSE & entry.tags)
+                or (entry.language == "en" and _HATEFUL & entry.tags)
+                or "core" in entry.tags
             ):
                 yield word, entry
         for word, plain in lexicon.plain.items():
@@ -227,7 +230,7 @@ class Disguises:
         if loose:
             return found if telling else None
         coarse = any(_COARSE & given and len(word) > 4 for word, given in zip(found, tags, strict=True))
-        bearing = telling > 1 or (telling and any("direct" in given for given in tags))
+        bearing = telling > 1 or (telling and any("direct" in given or "me" in given for given in tags))
         return found if len(found) <= _MOST_JOINED and (coarse or bearing) else None
 
     def _tags(self, word: str) -> frozenset[str]:

@@ -42,11 +42,11 @@ class Spellings:
         for word, entry in entries:
             if len(word) >= _SHORTEST_SOUND and entry.language != "en":
                 self._sounds.setdefault(sound(word), entry)
-            foreign = entry.language == "en"
+            foreign, core = entry.language == "en", "core" in entry.tags
             fits = len(word) >= _SHORTEST_SWAP if foreign else len(word) > _SHORTEST_SWAP + 1
-            if fits and (foreign or entry.severity > 1):
+            if fits and (foreign or core or entry.severity > 1):
                 self._swaps.setdefault(_letters(word), []).append((word, entry))
-            if len(word) >= _SHORTEST_CUT - foreign and (foreign or entry.severity > 1):
+            if len(word) >= _SHORTEST_CUT - foreign - core and (foreign or core or entry.severity > 1):
                 for place in range(1 + (not foreign), len(word) - 1):
                     self._cuts.setdefault(word[:place] + word[place + 1 :], entry)
 

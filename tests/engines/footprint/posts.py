@@ -1,10 +1,13 @@
 """Invented posts and functional hate tests, split into a half to write rules on and a half to judge by."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import cycle, islice
 from typing import NamedTuple
 
 from tests.engines.footprint.examples import FOLDER
 
+_EACH = 2
 HURTFUL = frozenset(("abusive", "hate", "threat", "harassment"))
 
 
@@ -52,19 +55,25 @@ def load_posts() -> list[Post]:
 
 
 def load_cases() -> list[Case]:
-    """Read the sentences and fill the groups in."""
-    cases, places, groups = [], Counter[str](), [""]
-    for line in (FOLDER / "functional.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("=g|"):
-            groups = line.split("|")[1:]
+    """Read the sentences of all rounds and fill the groups in."""
+    return [*_read_cases("functional.txt"), *_read_cases("templates.txt")]
+
+
+def _read_cases(name: str) -> Iterator[Case]:
+    """Read one file; a row `=g|` gives every sentence all its groups, a row `=r|` the next two of them in turn."""
+    places, groups, turns = Counter[str](), [""], False
+    waiting: Iterator[str] = iter(())
+    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith(("=g|", "=r|")):
+            groups, turns = line.split("|")[1:], line[1] == "r"
+            waiting = cycle(groups)
         elif line and not line.startswith("# "):
             function, hateful, sentence = line.split("|")
             places[function] += 1
-            for group in groups if "{g}" in sentence else groups[:1]:
+            named = list(islice(waiting, _EACH)) if turns else groups
+            for group in named if "{g}" in sentence else groups[:1]:
                 text = sentence.format(g=group)
-                case = Case(_split(places[function]), function, hateful == "1", text[0].upper() + text[1:])
-                cases.append(case)
-    return cases
+                yield Case(_split(places[function]), function, hateful == "1", text[0].upper() + text[1:])
 
 
 def macro_f1(truth: list[bool], judged: list[bool]) -> float:

@@ -1,6 +1,6 @@
 """Hate: attacks on people for their religion, ethnicity, race, gender, orientation, disability or origin."""
 
-from digitroops.engines.footprint.categories import hostile, implied
+from digitroops.engines.footprint.categories import contempt, hostile, implied
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 CATEGORY = Category(
@@ -37,7 +37,15 @@ CATEGORY = Category(
         },
     },
     rules=(
-        Rule("slur", "slur", 3, 0.8, unless="reclaim homonym", reach=16, contexts={"self": 2, "negated": 0}),
+        Rule(
+            "slur",
+            "<!me slur",
+            3,
+            0.8,
+            unless="reclaim homonym",
+            reach=16,
+            contexts={"self": 2, "negated": 0},
+        ),
         Rule("camp", "camp", 2, 0.7, reason="slur", unless="zoo", contexts={"negated": 0, "counter": GONE}),
         Rule("infidel", "infidel", 3, 0.7, reason="slur", unless="relig news", reach=10),
         Rule("infidel_said", "you|direct|target|group ~2/neg infidel", 3, 0.75, reason="slur"),
@@ -185,6 +193,7 @@ CATEGORY = Category(
         Rule("wish_first", "deathwish|should ~1 deathwish ~1 group|slur", 3, 0.7, reason="harm"),
         *implied.RULES,
         *hostile.RULES,
+        *contempt.RULES,
         Rule("looks", "direct|you ~1/neg looks", 2, 0.65, reason="slur"),
         Rule(
             "looks_worse",
