@@ -13,7 +13,7 @@ from digitroops.people.models import Employee, User
 from digitroops.people.queries import company
 from digitroops.privacy.models import HOURS, Breach, Request
 from digitroops.privacy.queries import ANSWERERS
-from digitroops.privacy.signals import erasure_granted
+from digitroops.privacy.signals import erasure_granted, right_used
 
 BREACH_ACTS = {
     "agency_told": "breach.agency_told",
@@ -28,7 +28,10 @@ class AlreadyAnswered(Exception):
 
 @transaction.atomic
 def ask(*, employee: Employee, kind: str, text: str, actor: User) -> Request:
-    """Keep that somebody uses a right, and tell those who answer; asking twice is one request."""
+    """Keep that somebody uses a right, and tell those who answer; asking twice is one request.
+
+    What the right stops is stopped in the same transaction by the apps that listen.
+    """
     request, created = Request.objects.get_or_create(
         employee=employee,
         kind=kind,
@@ -44,6 +47,7 @@ def ask(*, employee: Employee, kind: str, text: str, actor: User) -> Request:
             after={"kind": kind, "due": request.due.isoformat()},
         )
         _tell_answerers(request)
+        right_used.send(Request, request=request)
     return request
 
 

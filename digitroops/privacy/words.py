@@ -52,7 +52,8 @@ RIGHTS = (
         Kind.OBJECT,
         _("No automated reading"),
         _(
-            "From this moment no program reads your posts. People decide already; here you also refuse the marking."
+            "From this moment no program reads your posts, and what one has marked is deleted at once, with your "
+            "replies to it. A reviewer, who does not see your name, reads your public posts instead."
         ),
         "10",
         _(

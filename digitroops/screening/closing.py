@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from digitroops.audit.actions import record
+from digitroops.privacy.queries import is_paused
 from digitroops.programme.actions import move_member
 from digitroops.programme.models import Member
 from digitroops.screening.lessons import lesson_of
@@ -33,7 +34,7 @@ def settle(audit_id: int, *, now: dt.datetime | None = None) -> bool:
     audit = locked.get(pk=audit_id)
     reviews = list(audit.reviews.all())
     outcome = outcome_of(review.decision for review in reviews)
-    if audit.state != Audit.State.IN_REVIEW or not outcome:
+    if audit.state != Audit.State.IN_REVIEW or not outcome or is_paused(audit.member.employee_id):
         return False
     if max(review.at for review in reviews) > (now or timezone.now()) - undo_time():
         return False

@@ -19,7 +19,7 @@ from digitroops.programme.models import Member, Programme
 from digitroops.screening.closing import settle
 from digitroops.screening.letters import tell_deadline_near, tell_findings_ready, tell_to_read, tell_watch_due
 from digitroops.screening.models import OPEN_STATES, Appeal, Audit, Finding, Reply, Weights
-from digitroops.screening.queries import posts_for, to_hand_over, unscanned_audits, waiting_for_archives
+from digitroops.screening.queries import posts_for, unscanned_audits, waiting_for_archives
 from digitroops.screening.rules import may_scan, rules_of
 from digitroops.screening.watching import due_for_watching
 
@@ -94,7 +94,19 @@ def scan_audit(audit_id: int) -> None:
         claimed.update(state=Audit.State.FAILED, error="scan")
         logger.exception("Audit %s could not be scanned.", audit_id)
         raise
+    if is_held(person):
+        _let_go(audit)
+        return
     _keep(audit_id, findings, total)
+
+
+@transaction.atomic
+def _let_go(audit: Audit) -> None:
+    """The person has used a right while their posts were being read: nothing of it is kept."""
+    if is_paused(audit.member.employee_id):
+        stop_scans(audit.member.employee)
+    else:
+        hand_over(audit.pk)
 
 
 @transaction.atomic
@@ -124,10 +136,14 @@ def hand_over(audit_id: int) -> bool:
     return True
 
 
+def stop_scans(employee: Employee) -> None:
+    """Let the scans under way of a person end without a trace; they begin anew once the pause is over."""
+    audits = Audit.objects.filter(member__employee=employee, state=Audit.State.SCANNING)
+    audits.update(state=Audit.State.WAITING, posts_scanned=0)
+
+
 def scan_waiting() -> None:
-    """Scan the audits that waited for an archive, and give those objected to since to a person."""
-    for audit_id in to_hand_over().values_list("pk", flat=True):
-        hand_over(audit_id)
+    """Scan the audits that waited for an archive, or for a pause to end."""
     for audit_id in unscanned_audits().values_list("pk", flat=True):
         scan_audit(audit_id)
 
@@ -143,7 +159,9 @@ def _findings(audit: Audit) -> Iterator[Finding]:
                     together.setdefault(found.category, []).append(found)
             yield from (_finding(audit, post, same) for same in together.values())
         if count % BATCH == 0:
-            Audit.objects.filter(pk=audit.pk).update(posts_scanned=count)
+            going = Audit.objects.filter(pk=audit.pk, state=Audit.State.SCANNING)
+            if not going.update(posts_scanned=count):
+                return
 
 
 def _finding(audit: Audit, post: Post, same: list[footprint.Finding]) -> Finding:
@@ -176,7 +194,7 @@ def _finding(audit: Audit, post: Post, same: list[footprint.Finding]) -> Finding
 
 @transaction.atomic
 def _keep(audit_id: int, findings: list[Finding], total: int) -> None:
-    """Write the findings once; a second scan of the same audit, or a withdrawal meanwhile, leaves no trace."""
+    """Write the findings once; a second scan, a withdrawal or an objection meanwhile leaves no trace."""
     now, rules = timezone.now(), rules_of(Programme.objects.get(members__audits=audit_id))
     scanning = Audit.objects.filter(pk=audit_id, state=Audit.State.SCANNING)
     if not scanning.update(

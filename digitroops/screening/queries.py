@@ -134,13 +134,12 @@ def audits_for(reviewer: User) -> QuerySet[Audit]:
     decided = (
         Q(pk__in=took_part) | Q(appeal__decided=None, appeal__isnull=False) | Q(appeal__decider=reviewer)
     )
-    open_case = (
-        Q(state=Audit.State.IN_REVIEW) & ~Q(member__employee__in=pauses().values("employee")) & ~objected_to()
-    )
+    open_case = Q(state=Audit.State.IN_REVIEW) & ~objected_to()
     sent = open_case | (Q(state=Audit.State.DECIDED) & decided)
     return (
         Audit.objects.filter(sent)
         .exclude(member__employee__user=reviewer)
+        .exclude(member__employee__in=pauses().values("employee"))
         .select_related("member__employee__unit", "member__programme")
     )
 
@@ -150,16 +149,11 @@ def objected_to() -> Q:
     return Q(hand_due=None, member__employee__in=objections().values("employee"))
 
 
-def is_objected_to(audit: Audit) -> bool:
-    """Whether the audit still shows what a scan marked although its person has objected to that."""
-    scanned = audit.state in {Audit.State.WITH_PERSON, Audit.State.IN_REVIEW}
-    return scanned and Audit.objects.filter(objected_to(), pk=audit.pk).exists()
-
-
-def to_hand_over() -> QuerySet[Audit]:
-    """Scanned audits that are still open and have to be read by a person instead."""
-    scanned = [Audit.State.WITH_PERSON, Audit.State.IN_REVIEW]
-    return Audit.objects.filter(objected_to(), state__in=scanned).order_by("pk")
+def to_hand_over(employee: Employee) -> QuerySet[Audit]:
+    """The person's audits that a scan has read or is reading, still open although they have objected to it."""
+    scanned = [Audit.State.SCANNING, Audit.State.WITH_PERSON, Audit.State.IN_REVIEW]
+    found = Audit.objects.filter(objected_to(), member__employee=employee, state__in=scanned)
+    return found.order_by("pk")
 
 
 def to_read_by_hand(reviewer: User) -> list[Audit]:
@@ -313,7 +307,13 @@ def case_obstacle(audit: Audit, reviewer: User) -> Obstacle:
         return why
     if audits_for(reviewer).filter(pk=audit.pk).exists():
         return Obstacle.NONE
-    return Obstacle.HELD if audit.state == Audit.State.IN_REVIEW else Obstacle.CLOSED
+    held = audit.state == Audit.State.IN_REVIEW or is_paused(audit.member.employee_id)
+    return Obstacle.HELD if held else Obstacle.CLOSED
+
+
+def may_ask_model(audit: Audit) -> bool:
+    """Whether a machine may read the findings: never for whoever objects to that."""
+    return not is_held(audit.member.employee_id)
 
 
 def obstacle(audit: Audit, reviewer: User) -> Obstacle:
@@ -336,7 +336,9 @@ def appeal_obstacle(appeal: Appeal, reviewer: User) -> Obstacle:
         return why
     if appeal.audit.reviews.filter(reviewer=reviewer).exists():
         return Obstacle.BEFORE
-    return Obstacle.CLOSED if appeal.decided or appeal.audit.state != Audit.State.DECIDED else Obstacle.NONE
+    if appeal.decided or appeal.audit.state != Audit.State.DECIDED:
+        return Obstacle.CLOSED
+    return Obstacle.HELD if is_paused(appeal.audit.member.employee_id) else Obstacle.NONE
 
 
 def managers_above(employees: Iterable[Employee]) -> dict[str, list[str]]:

@@ -8,16 +8,18 @@ from django.utils import timezone
 from digitroops.people.models import Employee, User
 from digitroops.people.panels import register_data, register_panel, register_profile_link
 from digitroops.presence.signals import presence_changed
+from digitroops.privacy.models import Request
 from digitroops.privacy.processing import register_activities
-from digitroops.privacy.signals import erasure_granted
+from digitroops.privacy.signals import erasure_granted, right_used
 from digitroops.programme.models import ConsentItem, Member
 from digitroops.programme.panels import register_member_panel, register_programme_panel
 from digitroops.programme.signals import consent_withdrawn, member_moved
 from digitroops.screening import personal
 from digitroops.screening.actions import end_audits, start_audit
 from digitroops.screening.activities import activities
-from digitroops.screening.jobs import check_deletions
+from digitroops.screening.jobs import check_deletions, hand_over, stop_scans
 from digitroops.screening.models import OPEN_STATES, Audit
+from digitroops.screening.queries import to_hand_over
 from digitroops.screening.watching import has_news, is_due, since_of
 
 NEEDED = frozenset(
@@ -56,6 +58,16 @@ def check_what_was_deleted(sender: type[Employee], *, employee: Employee, **kwar
     for member in Member.objects.filter(employee=employee).select_related("employee", "programme"):
         if is_due(member, timezone.now()) and has_news(member):
             start_audit(member=member, purpose=Audit.Purpose.WATCH, since=since_of(member))
+
+
+@receiver(right_used)
+def stop_the_machine(sender: type[Request], *, request: Request, **kwargs: Any) -> None:
+    """An objection takes what was scanned out of sight at once; with a pause a scan under way stops."""
+    if request.kind == Request.Kind.OBJECT:
+        for audit_id in to_hand_over(request.employee).values_list("pk", flat=True):
+            hand_over(audit_id)
+    elif request.kind == Request.Kind.RESTRICT:
+        stop_scans(request.employee)
 
 
 @receiver(erasure_granted)

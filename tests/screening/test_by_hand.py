@@ -13,7 +13,7 @@ from digitroops.privacy.actions import answer, ask, take_back
 from digitroops.privacy.models import Request
 from digitroops.screening import actions, jobs
 from digitroops.screening.models import Audit, Finding, Review
-from digitroops.screening.queries import audits_for, to_read_by_hand
+from digitroops.screening.queries import appeals_for, audits_for, to_read_by_hand
 from tests.screening.cases import SECRET, make_audit, make_candidate, make_finding, make_post, make_reviewer
 from tests.world import make_company, make_pr
 
@@ -101,11 +101,65 @@ def test_what_a_machine_found_before_is_deleted_with_the_objection(as_user):
     Review.objects.create(audit=audit, reviewer=first, seat=1, decision="coach", reason="x")
     objects(audit.member)
     assert not audits_for(make_reviewer("sari@nusavaksin.example")).filter(pk=audit.pk).exists()
-    jobs.scan_waiting()
     audit.refresh_from_db()
     assert (audit.state, audit.findings.count(), audit.reviews.count()) == (Audit.State.BY_HAND, 0, 0)
     jobs.scan_waiting()
     assert Entry.objects.filter(act="audit.by_hand").count() == 1
+
+
+def test_what_the_person_reads_is_gone_in_the_same_request(as_user):
+    make_company()
+    make_reviewer()
+    audit = make_audit(state=Audit.State.WITH_PERSON)
+    make_finding(audit)
+    browser = as_user(audit.member.employee.user)
+    assert SECRET.split()[0] in browser.get(reverse("screening:mine")).content.decode()
+    browser.post(reverse("privacy:ask"), {"kind": "object", "text": ""})
+    assert not Finding.objects.exists()
+    assert SECRET.split()[0] not in browser.get(reverse("screening:mine")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"), [("object", Audit.State.BY_HAND), ("restrict", Audit.State.WAITING)]
+)
+def test_a_scan_under_way_ends_without_a_trace(kind, state, monkeypatch):
+    make_company()
+    make_reviewer()
+    member = make_candidate()
+    make_post(member)
+    audit = make_audit(member, state=Audit.State.WAITING, categories=["abusive"])
+    reading = jobs.scanner
+
+    def ask_meanwhile(found):
+        ask(employee=member.employee, kind=kind, text="", actor=member.employee.user)
+        return reading(found)
+
+    monkeypatch.setattr(jobs, "scanner", ask_meanwhile)
+    jobs.scan_audit(audit.pk)
+    audit.refresh_from_db()
+    assert (audit.state, audit.findings.count()) == (state, 0)
+
+
+def test_a_pause_stops_closing_and_second_looks_too():
+    make_company()
+    audit = make_audit()
+    make_finding(audit)
+    first, second = make_reviewer(), make_reviewer("sari@nusavaksin.example")
+    long_ago = timezone.now() - dt.timedelta(hours=1)
+    for seat, who in enumerate((first, second), start=1):
+        Review.objects.create(audit=audit, reviewer=who, seat=seat, decision="coach", reason="x", at=long_ago)
+    pause = ask(employee=audit.member.employee, kind="restrict", text="", actor=audit.member.employee.user)
+    assert not actions.settle(audit.pk)
+    take_back(request=pause, actor=audit.member.employee.user)
+    assert actions.settle(audit.pk)
+    actions.make_appeal(audit=audit, text="Mohon dilihat lagi.", actor=audit.member.employee.user)
+    third = make_reviewer("tono@nusavaksin.example")
+    assert appeals_for(third).exists()
+    ask(employee=audit.member.employee, kind="restrict", text="", actor=audit.member.employee.user)
+    audit.refresh_from_db()
+    assert not appeals_for(third).exists()
+    with pytest.raises(actions.ReviewRefused):
+        actions.answer_appeal(appeal=audit.appeal, reviewer=third, decision="clear", reason="x")
 
 
 def test_a_granted_objection_holds_and_review_goes_on_with_what_a_person_marked(audit, as_user):

@@ -9,7 +9,7 @@ from digitroops.people.models import User
 from digitroops.programme.models import Member, Programme
 from digitroops.screening.asking import endpoint_of
 from digitroops.screening.models import Finding, ModelOpinion
-from digitroops.screening.queries import identities_of
+from digitroops.screening.queries import identities_of, may_ask_model
 
 
 @transaction.atomic
@@ -29,17 +29,20 @@ def ask_second_opinion(
 ) -> SecondOpinion | NoOpinion | None:
     """Ask the company's own model about a finding, names taken out; None while that is switched off.
 
+    None too for whoever objects to machines reading, and where the finding was deleted while the model thought.
     The answer is kept with the finding, beside the rules, and goes with it; asking again replaces it. The record keeps
     that it was asked and the category, never a text.
     """
     audit = finding.audit
     endpoint = endpoint_of(audit.member.programme)
-    if endpoint is None:
+    if endpoint is None or not may_ask_model(audit):
         return None
     sent = redacted(finding.text, identities_of(audit.member))
     answer = second_opinion(endpoint, sent, language=language)
     said = answer.category if isinstance(answer, SecondOpinion) else answer.reason
     with transaction.atomic():
+        if not Finding.objects.select_for_update().filter(pk=finding.pk).exists():
+            return None
         if isinstance(answer, SecondOpinion):
             kept = {"model": endpoint.model, "category": answer.category, "why": answer.why}
             ModelOpinion.objects.update_or_create(

@@ -56,7 +56,6 @@ def _context(
         "rules": rules_of(member.programme),
         "keep_months": member.programme.keep_months,
         "paused": is_paused(member.employee_id),
-        "objected": bool(audit and queries.is_objected_to(audit)),
         "held": bool(audit and audit.state == Audit.State.WAITING and not may_scan(member.programme)),
     }
     if audit and audit.state == Audit.State.DECIDED:

@@ -177,7 +177,7 @@ def _case_context(request: HttpRequest, audit: Audit, form: DecisionForm | None 
             "card": reviewer_card(audit, findings[place], findings, names) if findings else None,
             "who": who,
             "place": place,
-            "asks": bool(findings) and endpoint_of(audit.member.programme) is not None,
+            "asks": bool(findings) and queries.may_ask_model(audit) and endpoint_of(audit.member.programme),
             "previous": place - 1 if place else None,
             "next": place + 1 if place + 1 < len(findings) else None,
             "reviews": queries.reviews_for(reviewer, audit),
