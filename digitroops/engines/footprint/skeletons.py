@@ -8,21 +8,21 @@ because every ordinary word may then look like a coarse one.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digitroops.engines.footprint.lexicon import BareSpelling, Entry
 
 _RUNS = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou@4310*]")
-_BEGINNING = re.compile(r"\A(?:mm|mng|mny|mn|png|pn|pm|ng|tr|br|sb|d|s|k|m)(?=[a-z]{4})")
+_BEGINNINGS = ("mm", "mng", "mny", "mn", "png", "pn", "pm", "ng", "tr", "br", "sb", "d", "s", "k", "m")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:ny|lh|kn|nlh|n|l|m|k|h)\Z")
 _LIKELY, _MAYBE, _PERHAPS = (frozenset((guess,)) for guess in ("likely", "maybe", "perhaps"))
 _SHORTEST = 3
 _SHORT_WORD = 5
 _OPEN = frozenset("aeiou")
 # Odds of an ordinary word against a coarse one: up to the first it is read as coarse, up to the second it is a guess.
-_ALONE, _AMID = (10.0, 40.0), (0.7, 6.0)
+_ALONE, _AMID = (40.0, 160.0), (1.5, 6.0)
 
 
 class Skeletons:
@@ -95,7 +95,7 @@ class Skeletons:
         if token in self._innocent:
             return None
         bare_end = _ENDING.sub("", token)
-        for stem in dict.fromkeys((bare_end, _BEGINNING.sub("", token), _BEGINNING.sub("", bare_end))):
+        for stem in dict.fromkeys((bare_end, *_stems(token), *_stems(bare_end))):
             for entry in self._entries.get(stem, ()) if stem != token else ():
                 if entry.severity > 1 and len(stem) > _SHORTEST and self._certain({stem, token}):
                     return entry
@@ -125,6 +125,13 @@ class Skeletons:
 def bare(word: str) -> str:
     """Return a word without the vowels behind its first letter."""
     return word[0] + _VOWELS.sub("", word[1:])
+
+
+def _stems(token: str) -> Iterator[str]:
+    """Yield what may be left of a stem behind each beginning that an inflection writes: `sbrngsk`, `pmbdhn`."""
+    for beginning in _BEGINNINGS:
+        if token.startswith(beginning) and len(token) - len(beginning) > _SHORTEST:
+            yield token.removeprefix(beginning)
 
 
 def _is_subsequence(short: str, long: str) -> bool:
