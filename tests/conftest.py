@@ -1,5 +1,15 @@
 import pytest
+from django.db import connection
 from django.test import Client
+
+from tests.place import migrated_template, on_postgres
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """On PostgreSQL the test database of each worker is a copy of one that was migrated once."""
+    if on_postgres():
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated_template()
 
 
 @pytest.fixture

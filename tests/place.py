@@ -1,14 +1,16 @@
 """An installation of its own for tests that need real processes: a data folder and, on PostgreSQL, a database."""
 
-import functools
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
+
+PACKAGE = Path(__file__).parents[1] / "digitroops"
 
 
 class Place:
@@ -57,11 +59,60 @@ def own_database(name: str) -> dict[str, str]:
 
 
 def migrated_database(name: str, data: Path) -> dict[str, str]:
-    """The same, migrated; on SQLite the file is put in the data folder."""
+    """The same, migrated: a copy, because migrating takes seconds and copying does not."""
+    return _copy(_made_once("migrated", ["migrate", "-v", "0"]), name, data)
+
+
+def demo_database(name: str, data: Path) -> dict[str, str]:
+    """The same with today's demo company in it, and the company's files in the data folder."""
+    return _copy(_made_once("demo", ["demo"]), name, data)
+
+
+def migrated_template() -> str:
+    """The name of a migrated PostgreSQL database to make others from."""
+    return (_made_once("migrated", ["migrate", "-v", "0"]) / DATABASE).read_text()
+
+
+DATABASE = "database-name"
+
+
+def _made_once(name: str, command: list[str]) -> Path:
+    """A data folder that `digitroops COMMAND` has filled: the first process of a run makes it, the others wait."""
+    place = settings.DATA_DIR / "made" / f"{connection.vendor}-{_age_of_code()}"
+    place.mkdir(parents=True, exist_ok=True)
+    with (place / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = place / name
+        if not (place / f"{name}.done").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            database = f"made_{name}"
+            base = own_database(database) if name == "migrated" else migrated_database(database, folder)
+            env = environment(folder) | base
+            run(env, "-m", "digitroops", *command)
+            if on_postgres():
+                (folder / DATABASE).write_text(env["DATABASE_URL"].rpartition("?")[0].rpartition("/")[2])
+            else:
+                run(env, "-c", CLOSE)
+            (place / f"{name}.done").touch()
+    return folder
+
+
+CLOSE = """import django; django.setup()
+from django.db import connection
+connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+"""
+
+
+def _age_of_code() -> int:
+    """What was made by older code is made again."""
+    return max(path.stat().st_mtime_ns for path in PACKAGE.rglob("*.py"))
+
+
+def _copy(made: Path, name: str, data: Path) -> dict[str, str]:
+    shutil.copytree(made, data, dirs_exist_ok=True)
     if on_postgres():
-        return _postgres_database(name, "--template", _migrated_postgres())
-    data.mkdir(exist_ok=True)
-    shutil.copy(_migrated_file(), data)
+        return _postgres_database(name, "--template", (made / DATABASE).read_text())
     return {}
 
 
@@ -72,23 +123,3 @@ def _postgres_database(name: str, *options: str) -> dict[str, str]:
     subprocess.run(["dropdb", *address, "--if-exists", "--force", own], check=True)
     subprocess.run(["createdb", *address, *options, own], check=True)
     return {"DATABASE_URL": f"postgresql://{database['USER']}@/{own}?host={database['HOST']}"}
-
-
-@functools.cache
-def _migrated_postgres() -> str:
-    """The name of a migrated database to make others from: migrating takes seconds, copying does not."""
-    with tempfile.TemporaryDirectory() as folder:
-        env = environment(Path(folder)) | _postgres_database("migrated")
-        run(env, "-m", "digitroops", "migrate", "-v", "0")
-    return env["DATABASE_URL"].rpartition("?")[0].rpartition("/")[2]
-
-
-@functools.cache
-def _migrated_file() -> Path:
-    """A migrated SQLite file to copy."""
-    folder = Path(tempfile.mkdtemp(prefix="migrated-", dir=settings.DATA_DIR))
-    close = "PRAGMA wal_checkpoint(TRUNCATE)"
-    run(environment(folder), "-m", "digitroops", "migrate", "-v", "0")
-    run(environment(folder), "-c", f"import django; django.setup()\nfrom django.db import connection\n"
-        f"connection.cursor().execute({close!r})")  # fmt: skip
-    return folder / "digitroops.sqlite3"

@@ -37,7 +37,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """The demo company, served."""
-    installation = Installation(tmp_path_factory.mktemp("demo"), "demo", DIGITROOPS_DEMO="1")
+    installation = Installation(tmp_path_factory.mktemp("demo"), "demo", demo=True)
     yield installation
     installation.stop()
 
@@ -45,7 +45,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 @pytest.fixture(scope="session")
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """An installation nobody has set up yet."""
-    installation = Installation(tmp_path_factory.mktemp("fresh"), "fresh", DIGITROOPS_DEMO="0")
+    installation = Installation(tmp_path_factory.mktemp("fresh"), "fresh")
     yield installation
     installation.stop()
 

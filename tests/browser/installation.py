@@ -14,7 +14,7 @@ import urllib.request
 from email.message import EmailMessage
 from pathlib import Path
 
-from tests.place import own_database
+from tests.place import demo_database, own_database
 
 REPOSITORY = Path(__file__).parents[2]
 SECONDS_TO_START = 120
@@ -23,7 +23,7 @@ SECONDS_TO_START = 120
 class Installation:
     """`digitroops start` as a process, on SQLite or, when the tests run on PostgreSQL, on a database there."""
 
-    def __init__(self, folder: Path, name: str, **environment: str) -> None:
+    def __init__(self, folder: Path, name: str, *, demo: bool = False) -> None:
         self.data = folder / name
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -34,9 +34,10 @@ class Installation:
             "DIGITROOPS_URL": self.url,
             "DIGITROOPS_LOG_LEVEL": "WARNING",
             "DIGITROOPS_REVIEW_UNDO_SECONDS": "0",
-            **environment,
+            "DIGITROOPS_DEMO": "1" if demo else "0",
         }
-        self.env.update(own_database(f"browser_{name}"))
+        database = f"browser_{name}"
+        self.env.update(demo_database(database, self.data) if demo else own_database(database))
         self.log = (folder / f"{name}.log").open("w+")
         command = [sys.executable, "-m", "digitroops", "start", "--port", str(self.port)]
         self.process = subprocess.Popen(

@@ -1,6 +1,5 @@
 """Every page that a role of the demo company can reach, on the phone and on the desk: answered, quiet, fitting, accessible."""
 
-import os
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -13,7 +12,7 @@ from digitroops.demo import SIGN_INS
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.installation import Installation
 
-MOST_PAGES = 8 if os.environ.get("DATABASE_URL") else 60
+MOST_PAGES = 60
 NOT_PAGES = re.compile(
     r"\.(csv|svg|png|json|webmanifest|zip|pdf|xlsx|parquet)$|^/(l|files|static)/|/choose/$|/newsroom/pictures/|/messages/\d+/|\?download"
 )

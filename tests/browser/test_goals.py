@@ -43,7 +43,7 @@ def site(live_server):
         "/favicon.ico": "",
     }
     server.cookies = []
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield server
     server.shutdown()

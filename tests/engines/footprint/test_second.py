@@ -41,7 +41,7 @@ class Model(BaseHTTPRequestHandler):
 def model():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Model)
     server.seen, server.answer, server.status, server.pause, server.headers = [], [GOOD], 200, 0, {}
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield server
     server.shutdown()

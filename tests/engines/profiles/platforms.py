@@ -88,7 +88,7 @@ def platforms():
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     world.address = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
         yield world

@@ -40,7 +40,7 @@ class Engine(BaseHTTPRequestHandler):
 def engine(settings):
     server = HTTPServer(("127.0.0.1", 0), Engine)
     server.got, server.down = [], False
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     settings.CLICK_STORE = f"http://digi:p%40ss@127.0.0.1:{server.server_port}/clicks"
     yield server
