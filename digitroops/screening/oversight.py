@@ -1,4 +1,4 @@
-"""That the process was kept: states, times and who, never a text, a category or a reason."""
+"""That the process was kept: states, times and numbers of participants, never a name, a text or a reason."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from digitroops.screening.voting import outcome_of
 
 @dataclass(frozen=True, slots=True)
 class ProcessRow:
-    """One audit as PR and the auditor see it; only those who look after people get the name."""
+    """One audit as PR and the auditor see it: by its number, so that PR who review too learn no name."""
 
     audit: Audit
     reviews: int

@@ -10,7 +10,7 @@ from digitroops.people.panels import Panel, ProfileLink
 from digitroops.programme.models import Member, Programme
 from digitroops.screening.models import Audit, Finding, ModelOpinion
 from digitroops.screening.oversight import summary_of
-from digitroops.screening.queries import appeal_of, open_coaching
+from digitroops.screening.queries import appeal_of, open_coaching, own_audit
 from digitroops.screening.rules import may_scan
 
 
@@ -112,3 +112,11 @@ def coaching_panel(member: Member, viewer: User) -> Panel | None:
     if audit is None or not viewer.has_role(Role.PR):
         return None
     return Panel(_("Coaching is open."), "screening/coaching_panel.html", {"member": member, "audit": audit})
+
+
+def reply_panel(member: Member, viewer: User) -> Panel | None:
+    """Until when the person may reply and where PR gives more time; shows nothing of what was found."""
+    audit = own_audit(member)
+    if audit is None or not audit.with_person or not viewer.has_role(Role.PR):
+        return None
+    return Panel(_("Footprint audit: with the person"), "screening/reply_panel.html", {"audit": audit})

@@ -29,6 +29,7 @@ NEEDED = frozenset(
 register_data("footprint_audits", personal.data_of)
 register_programme_panel(personal.programme_panel)
 register_member_panel(personal.coaching_panel)
+register_member_panel(personal.reply_panel)
 register_activities(activities)
 register_profile_link(personal.profile_link)
 register_panel(personal.panel_for)

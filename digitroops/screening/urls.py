@@ -5,6 +5,7 @@ from digitroops.screening.views import by_hand, learning, mine, oversight, reput
 app_name = "screening"
 urlpatterns = [
     path("mine/", mine.index, name="mine"),
+    path("mine/replies/", mine.replies, name="replies"),
     path("mine/submit/", mine.submit, name="submit"),
     path("mine/withdraw/", mine.withdraw, name="withdraw"),
     path("mine/appeal/", mine.appeal, name="appeal"),

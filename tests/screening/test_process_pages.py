@@ -1,7 +1,10 @@
 """Pages around the audit: process, settings, impact note, letter."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from digitroops.people.models import Role
 from digitroops.screening.actions import decide
@@ -41,6 +44,21 @@ def test_the_auditor_sees_the_process_and_no_text(audit, as_user):
     table = b"".join(browser.get(reverse("screening:process") + "?csv=1")).decode()
     assert REASON not in table
     assert "Candra" not in table
+
+
+def test_pr_reads_numbers_there_and_gives_time_on_the_page_of_the_member(as_user):
+    late = make_audit(state=Audit.State.WITH_PERSON, due=timezone.now())
+    browser = as_user(make_pr())
+    name = late.member.employee.name
+    process = browser.get(reverse("screening:process"))
+    table = b"".join(browser.get(reverse("screening:process") + "?csv=1"))
+    assert name.encode() not in process.content + table
+    assert f"Peserta {late.number}".encode() in process.content
+    where = reverse("programme:member", args=[late.member_id])
+    assert reverse("screening:more-time", args=[late.pk]) in browser.get(where).content.decode()
+    more = browser.post(reverse("screening:more-time", args=[late.pk]), {"days": 7, "member": 1})
+    assert (more.status_code, more["Location"]) == (302, where)
+    assert Audit.objects.get(pk=late.pk).due > timezone.now() + dt.timedelta(days=6)
 
 
 def test_the_auditor_opens_no_case(audit, as_user):

@@ -4,7 +4,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from digitroops.audit.models import Entry
 from digitroops.people.models import Role
+from digitroops.privacy.actions import ask
 from digitroops.privacy.models import Request
 from digitroops.screening.models import Audit, Finding, Reply, Review
 from tests.screening.cases import make_audit, make_candidate, make_finding, make_reviewer
@@ -50,9 +52,11 @@ def test_progress_is_polled_and_ends_with_a_fresh_page(as_user, audit):
     assert client.get(reverse("screening:mine"), headers={"HX-Request": "true"})["HX-Refresh"] == "true"
 
 
-@pytest.mark.parametrize(("kind", "told"), [("object", "tanpa pembacaan otomatis"), ("restrict", "menjeda")])
+@pytest.mark.parametrize(
+    ("kind", "told"), [("object", "tidak dibaca secara otomatis"), ("restrict", "menjeda")]
+)
 def test_mine_says_that_a_right_was_used(as_user, audit, kind, told):
-    Request.objects.create(employee=audit.member.employee, kind=kind, due=timezone.now())
+    ask(employee=audit.member.employee, kind=kind, text="", actor=audit.member.employee.user)
     page = as_user(audit.member.employee.user).get(reverse("screening:mine")).content.decode()
     assert told in page
     assert ("<mark>" in page) == (kind == "restrict")
@@ -75,14 +79,22 @@ def test_reply_without_words_keeps_what_was_chosen(as_user, audit):
     assert "Tulis satu atau dua kalimat" in response.content.decode()
 
 
-def test_reply_without_words_is_a_whole_page_without_scripts(as_user, audit):
-    finding = Finding.objects.get()
-    client = as_user(audit.member.employee.user)
-    data = {f"f{finding.pk}-stance": "dispute"}
-    page = client.post(reverse("screening:reply", args=[finding.pk]), data)
-    part = client.post(reverse("screening:reply", args=[finding.pk]), data, headers={"HX-Request": "true"})
-    found = [("</html>" in answer.content.decode(), answer.status_code) for answer in (page, part)]
-    assert found == [(True, 422), (False, 422)]
+def test_without_scripts_all_replies_are_saved_at_once_and_the_others_come_back(as_user, audit):
+    first, second, third = Finding.objects.get(), make_finding(audit), make_finding(audit)
+    data = {
+        f"f{first.pk}-stance": "explain",
+        f"f{first.pk}-text": "Saya emosi, maaf.",
+        f"f{second.pk}-text": "Belum memilih.",
+        f"f{third.pk}-text": "",
+    }
+    browser = as_user(audit.member.employee.user)
+    answer = browser.post(reverse("screening:replies"), data)
+    assert (answer.status_code, Reply.objects.get().text) == (422, "Saya emosi, maaf.")
+    assert "Belum memilih." in answer.content.decode()
+    data[f"f{second.pk}-stance"] = "dispute"
+    assert [browser.post(reverse("screening:replies"), data).status_code for _twice in range(2)] == [302, 302]
+    assert Reply.objects.count() == 2
+    assert Entry.objects.filter(act="finding.replied").count() == 2
 
 
 def test_reply_to_the_finding_of_another_is_not_found(as_user, audit):

@@ -120,7 +120,7 @@ def _write_json(scanner: Scanner, items: Iterable[Item], given: argparse.Namespa
         findings = scanner.scan(text, created=created, kind=kind)
         record: dict[str, Any] = {
             "line": number,
-            "findings": [_as_json(item, given.language) for item in findings],
+            "findings": [_as_json(item, text, given.language) for item in findings],
         }
         if name:
             record |= {"id": name, "created": created.isoformat() if created else None}
@@ -133,7 +133,7 @@ def _write_json(scanner: Scanner, items: Iterable[Item], given: argparse.Namespa
         stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
-def _as_json(finding: Finding, language: str) -> dict[str, Any]:
+def _as_json(finding: Finding, text: str, language: str) -> dict[str, Any]:
     return {
         "category": finding.category,
         "severity": finding.severity,
@@ -145,7 +145,7 @@ def _as_json(finding: Finding, language: str) -> dict[str, Any]:
         "reason": {
             "key": finding.reason.key,
             "parameters": dict(finding.reason.parameters),
-            "text": reason_text(finding, language),
+            "text": reason_text(finding, language, text),
         },
     }
 
@@ -173,7 +173,7 @@ def _line(number: int, created: dt.datetime | None, text: str, finding: Finding,
     start, end = finding.span
     around = " ".join(text[max(0, start - 15) : max(end, start + _SHOWN)].split())[: _SHOWN + 15]
     day = f" {created:%Y-%m-%d}" if created else ""
-    return f"{number}{day} [{finding.severity}] {reason_text(finding, language)}\n    {around}\n"
+    return f"{number}{day} [{finding.severity}] {reason_text(finding, language, text)}\n    {around}\n"
 
 
 def _run_train(argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:

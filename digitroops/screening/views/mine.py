@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -72,23 +72,33 @@ def _context(
 @member_required()
 @require_POST
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
-    member = member_of(request)
-    finding = get_object_or_404(queries.own_findings(member), pk=pk)
+    """Save one reply; the page is told how many are left."""
+    finding = get_object_or_404(queries.own_findings(member_of(request)), pk=pk)
     form = ReplyForm(request.POST, prefix=f"f{pk}")
     if not form.is_valid():
-        if _is_fragment(request):
-            return _fragment(request, own_card(finding, form), status=422)
-        context = _context(member, queries.own_audit(member), AppealForm(), {pk: form})
-        return render(request, "screening/mine.html", context, status=422)
+        return _fragment(request, own_card(finding, form), status=422)
     try:
         finding.reply = actions.reply_to_finding(
             finding=finding, actor=viewer_of(request), **form.cleaned_data
         )
     except actions.NotWithPerson:
         raise Http404 from None
-    if not _is_fragment(request):
-        return redirect("screening:mine")
     return _fragment(request, own_card(finding))
+
+
+@member_required()
+@require_POST
+def replies(request: HttpRequest) -> HttpResponse:
+    """Save every reply that was typed, where a browser runs no scripts; what is not complete comes back."""
+    member = member_of(request)
+    saved, wrong = _save_typed(request, member)
+    done = ngettext("%(count)s reply saved.", "%(count)s replies saved.", saved) % {"count": saved}
+    if wrong:
+        say(request, done + " " + _("Others are not complete yet; what you typed is still here."))
+        context = _context(member, queries.own_audit(member), AppealForm(), wrong)
+        return render(request, "screening/mine.html", context, status=422)
+    say(request, done)
+    return redirect("screening:mine")
 
 
 def _fragment(request: HttpRequest, card: Card, status: int = 200) -> HttpResponse:
@@ -107,11 +117,7 @@ def submit(request: HttpRequest) -> HttpResponse:
     audit = queries.own_audit(member)
     if audit is None:
         raise Http404
-    typed = _typed(request, member) if audit.with_person else {}
-    wrong = {pk: form for pk, (_finding, form) in typed.items() if not form.is_valid()}
-    for pk, (finding, form) in typed.items():
-        if pk not in wrong:
-            actions.reply_to_finding(finding=finding, actor=viewer_of(request), **form.cleaned_data)
+    wrong = _save_typed(request, member)[1]
     if wrong:
         say(request, _("Not sent yet: a reply is not complete. Finish it or empty it, then send again."))
         context = _context(member, audit, AppealForm(), wrong)
@@ -119,6 +125,17 @@ def submit(request: HttpRequest) -> HttpResponse:
     actions.submit_audit(audit=audit, actor=viewer_of(request))
     say(request, _("Sent to the reviewers."))
     return redirect("screening:mine")
+
+
+def _save_typed(request: HttpRequest, member: Member) -> tuple[int, dict[int, ReplyForm]]:
+    """Save the complete replies among those typed. Returns how many, and those that are not complete."""
+    audit = queries.own_audit(member)
+    typed = _typed(request, member) if audit and audit.with_person else {}
+    wrong = {pk: form for pk, (_finding, form) in typed.items() if not form.is_valid()}
+    whole = [typed[pk] for pk in typed if pk not in wrong]
+    for finding, form in whole:
+        actions.reply_to_finding(finding=finding, actor=viewer_of(request), **form.cleaned_data)
+    return len(whole), wrong
 
 
 def _typed(request: HttpRequest, member: Member) -> dict[int, tuple[Finding, ReplyForm]]:

@@ -43,17 +43,13 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "programme": programme,
         "summary": summary_of(programme),
         "page_obj": page,
-        "rows": [{"row": process_row(audit), "who": _who(audit, named=is_pr)} for audit in page.object_list],
+        "rows": [{"row": process_row(audit), "who": participant(audit)} for audit in page.object_list],
         "state": state,
         "states": [("", _("All states")), *Audit.State.choices],
         "is_pr": is_pr,
         "may_scan": may_scan(programme),
     }
     return render(request, "screening/process.html", context)
-
-
-def _who(audit: Audit, *, named: bool) -> str:
-    return audit.member.employee.name if named else participant(audit)
 
 
 def _csv(audits: Iterator[Audit]) -> HttpResponseBase:
@@ -87,6 +83,8 @@ def more_time(request: HttpRequest, pk: int) -> HttpResponse:
             say(request, _("The audit is no longer with the person, so there is nothing to extend."))
         else:
             say(request, _("More time given."))
+    if "member" in request.POST:
+        return redirect("programme:member", audit.member_id)
     return redirect("screening:process")
 
 

@@ -23,6 +23,16 @@ def test_json_carries_evidence_and_reason():
     assert finding["reason"]["text"] == "Contains words that may read as coarse or insulting: goblok."
 
 
+def test_reasons_quote_the_words_as_they_were_written():
+    _, out = run("--json", text="GUOBLOK lu\n")
+    (finding, *_rest) = json.loads(out)["findings"]
+    start, end = finding["span"]
+    assert "GUOBLOK lu"[start:end] in finding["reason"]["text"]
+    _, out = run(text="Dasar Goblok lu\n")
+    assert "kamu" not in out
+    assert "Goblok" in out.splitlines()[0]
+
+
 def test_audit_of_a_file_counts_findings(tmp_path):
     path = tmp_path / "texts.txt"
     path.write_bytes(b"dasar goblok\nselamat pagi\ncaf\xe9 enak\n")

@@ -57,9 +57,20 @@ for (const name of ["dragover", "dragleave", "drop"]) {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches("[data-narrows]")) event.preventDefault();
 });
-document.addEventListener("submit", (event) => delete event.target.dataset.changed);
+let leaving = false;
+document.addEventListener("submit", (event) => {
+  delete event.target.dataset.changed;
+  if (!event.defaultPrevented) leaving = true;
+});
+addEventListener("pageshow", () => { leaving = false; });
+
+// Parts of a form can be saved alone: what counts is what differs from what the page came with.
+const differs = (field) => (["checkbox", "radio"].includes(field.type)
+  ? field.checked !== field.defaultChecked : field.matches("textarea") && field.value !== field.defaultValue);
+const unsaved = (form) => (form.dataset.guard === "fields" ? !leaving && [...form.elements].some(differs) : form.dataset.changed);
+
 addEventListener("beforeunload", (event) => {
-  if (document.querySelector("form[data-guard][data-changed]")) {
+  if ([...document.querySelectorAll("form[data-guard]")].some(unsaved)) {
     event.preventDefault();
     event.returnValue = word("unsaved");
   }
@@ -67,13 +78,10 @@ addEventListener("beforeunload", (event) => {
 document.addEventListener("htmx:load", (event) => prepare(event.target));
 prepare(document);
 
-// A form that ends a page takes along what was typed in the forms it names, so that nothing unsaved is lost.
-document.addEventListener("formdata", (event) => {
-  const carried = event.target.dataset.carries;
-  if (!carried) return;
-  for (const form of document.querySelectorAll(carried)) {
-    for (const [name, value] of new FormData(form)) {
-      if (name !== "csrfmiddlewaretoken") event.formData.append(name, value);
-    }
-  }
+// One form for many replies: Enter saves the reply in which it was pressed, not the first of the page.
+document.addEventListener("keydown", (event) => {
+  const reply = event.target.matches("input") && event.target.closest("[data-reply]");
+  if (event.key !== "Enter" || !reply) return;
+  event.preventDefault();
+  reply.querySelector("button[type=submit]").click();
 });
