@@ -21,7 +21,8 @@ os.environ.setdefault("DIGITROOPS_DATA", tempfile.mkdtemp(prefix="digitroops-ben
 os.environ["DJANGO_SETTINGS_MODULE"] = "digitroops.settings"
 
 HEADER = [
-    "NIK", "Nama", "Email", "No HP", "Unit Kerja", "Tanggal Lahir", "TMT Masuk", "Status", "Jabatan"
+    "NIK", "Nama", "Email", "No HP", "Unit Kerja", "Tanggal Lahir", "TMT Masuk", "Status", "Jabatan",
+    "NIK Atasan",
 ]  # fmt: skip
 RESIDENT_LIMIT_MB, SECONDS_LIMIT, CPU_LIMIT = 500, 60, 35
 
@@ -36,6 +37,7 @@ def rows(count: int) -> list[list[str]]:
             f"{start + dt.timedelta(days=chance.randrange(14000)):%d/%m/%Y}",
             f"{dt.date(2005, 1, 1) + dt.timedelta(days=chance.randrange(7000)):%d/%m/%Y}",
             chance.choice(["Tetap", "PKWT", "Cuti"]), f"Staf {i % 90}",
+            f"{100000 + (i - 1) // 8}" if i else "",
         ]
         for i in range(count)
     ]  # fmt: skip
