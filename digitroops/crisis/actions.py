@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from digitroops.audit.actions import record
 from digitroops.crisis import queries
 from digitroops.crisis.models import Acknowledgement, Claim, Incident, Sighting, Statement
-from digitroops.newsroom.actions import language_of
 from digitroops.notify.actions import send_message
 from digitroops.people.models import User
-from digitroops.people.queries import company
+from digitroops.people.queries import company, language_of
 from digitroops.programme.models import Member, Programme
 from digitroops.sharing.actions import pause_sharing, resume_sharing
 

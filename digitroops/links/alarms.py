@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from digitroops.links.models import SpoolLoss
 from digitroops.notify.actions import send_message
-from digitroops.notify.mails import language_of
 from digitroops.people.models import Role, User
+from digitroops.people.queries import language_of
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def report_damage(size: int, folder: str) -> None:
 def _tell(kind: str, title: Callable[[], str], body: Callable[[], str]) -> None:
     hour = f"{timezone.now():%Y%m%d%H}"
     for user in User.objects.filter(grants__role=Role.ADMINISTRATOR, is_active=True).distinct():
-        with translation.override(language_of(user.language)):
+        with translation.override(language_of(user)):
             send_message(
                 to=user, kind="system", title=title(), body=body(), key=f"{kind}-{hour}-{user.pk}"[:120]
             )

@@ -21,18 +21,12 @@ from digitroops.newsroom.models import (
 )
 from digitroops.notify.actions import send_message
 from digitroops.people.models import User
-from digitroops.people.queries import company
+from digitroops.people.queries import language_of
 from digitroops.programme.models import Member, Programme
 
 
 class EditConflict(Exception):
     """Somebody else saved the same thing while it was being edited; nothing has been overwritten."""
-
-
-def language_of(user: User) -> str:
-    """The language to write to somebody in: their own, else the company's."""
-    firm = company()
-    return user.language or (firm.language if firm else "id")
 
 
 @transaction.atomic

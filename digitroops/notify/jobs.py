@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from digitroops.notify import mails
 from digitroops.notify.models import Message
+from digitroops.people.queries import language_of
 
 ATTEMPTS = 4
 
@@ -20,7 +21,7 @@ def mail_message(message_id: int) -> None:
     if not claimed:
         return
     message = Message.objects.select_related("user").get(pk=message_id)
-    language = mails.language_of(message.user.language if message.user else "")
+    language = language_of(message.user)
     letter = mails.Letter(
         title=message.title,
         body=message.body,

@@ -22,12 +22,6 @@ class Letter:
     note: str = ""
 
 
-def language_of(own: str) -> str:
-    """A user's language, else the company's."""
-    firm = company()
-    return own or (firm.language if firm else settings.LANGUAGE_CODE)
-
-
 def send(letter: Letter, *, to: str, language: str) -> None:
     """Hand one letter to the mail server; raises OSError when that fails."""
     with translation.override(language):

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from digitroops.audit.actions import record
 from digitroops.notify.actions import send_message
-from digitroops.people.models import Employee
-from digitroops.people.queries import company
+from digitroops.people.queries import language_of
 from digitroops.programme.models import Member
 from digitroops.recruitment.evaluation import evaluate
 from digitroops.recruitment.models import Application, Call, Invitation
@@ -54,7 +53,7 @@ def _write(call: Call, invitation: Invitation) -> None:
     if not Invitation.objects.filter(pk=invitation.pk, sent=None).update(sent=timezone.now()):
         return
     employee = invitation.employee
-    with translation.override(language_of(employee)):
+    with translation.override(language_of(employee.user)):
         send_message(
             to=employee.user or str(employee.email),
             kind="call",
@@ -75,7 +74,7 @@ def send_reminders(call_id: int, day: str) -> None:
     waiting = Invitation.objects.filter(call=call, opened=None).exclude(sent=None)
     for invitation in waiting.select_related("employee__user").iterator(chunk_size=BATCH):
         employee = invitation.employee
-        with transaction.atomic(), translation.override(language_of(employee)):
+        with transaction.atomic(), translation.override(language_of(employee.user)):
             send_message(
                 to=employee.user or str(employee.email),
                 kind="call-reminder",
@@ -86,12 +85,6 @@ def send_reminders(call_id: int, day: str) -> None:
                 action_label=_("Read what is asked"),
                 key=f"call-{call.pk}-{employee.pk}-reminder-{day}",
             )
-
-
-def language_of(employee: Employee) -> str:
-    """The language to write to this person in."""
-    firm = company()
-    return (employee.user.language if employee.user else "") or (firm.language if firm else "id")
 
 
 def close_past_calls(today: dt.date | None = None) -> int:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from django.urls import reverse
 from django.utils import translation
@@ -10,18 +9,10 @@ from django.utils.translation import gettext as _
 
 from digitroops.notify.actions import send_message
 from digitroops.people.models import Role, User
-from digitroops.people.queries import company, pr_team
+from digitroops.people.queries import language_of, pr_team
 from digitroops.programme.models import Member
 from digitroops.screening.models import Appeal, Audit, Decision
 from digitroops.screening.queries import reading_obstacle
-
-
-@contextmanager
-def language_of(user: User) -> Iterator[None]:
-    """Speak the person's language, or the company's when they chose none."""
-    home = company()
-    with translation.override(user.language or (home.language if home else "id")):
-        yield
 
 
 def tell_findings_ready(audit: Audit) -> None:
@@ -29,7 +20,7 @@ def tell_findings_ready(audit: Audit) -> None:
     user = audit.member.employee.user
     if user is None:
         return
-    with language_of(user):
+    with translation.override(language_of(user)):
         send_message(
             to=user,
             kind="audit.ready",
@@ -49,7 +40,7 @@ def tell_outcome(audit: Audit) -> None:
     user = audit.member.employee.user
     if user is None:
         return
-    with language_of(user):
+    with translation.override(language_of(user)):
         title, body = _outcome_text(audit)
         send_message(
             to=user,
@@ -111,7 +102,7 @@ def reviewers_for(audit: Audit) -> Iterator[User]:
 def tell_to_read(audit: Audit) -> None:
     """The candidate has objected to automated reading: reviewers are asked to read their public posts themselves."""
     for user in reviewers_for(audit):
-        with language_of(user):
+        with translation.override(language_of(user)):
             send_message(
                 to=user,
                 kind="audit.by_hand",
@@ -128,7 +119,7 @@ def tell_to_read(audit: Audit) -> None:
 def tell_escalated(audit: Audit) -> None:
     """A reviewer has passed the case on: the others are asked to read it first."""
     for user in reviewers_for(audit):
-        with language_of(user):
+        with translation.override(language_of(user)):
             send_message(
                 to=user,
                 kind="audit.escalated",
@@ -143,7 +134,7 @@ def tell_escalated(audit: Audit) -> None:
 def tell_appeal_made(appeal: Appeal) -> None:
     """Somebody asks for another look: those who have not decided before are told."""
     for user in reviewers_for(appeal.audit):
-        with language_of(user):
+        with translation.override(language_of(user)):
             send_message(
                 to=user,
                 kind="appeal.made",
@@ -160,7 +151,7 @@ def tell_appeal_answered(appeal: Appeal, audit: Audit) -> None:
     user = audit.member.employee.user
     if user is None:
         return
-    with language_of(user):
+    with translation.override(language_of(user)):
         send_message(
             to=user,
             kind="appeal.answered",
@@ -179,7 +170,7 @@ def tell_watch_due(member: Member, day: dt.date) -> bool:
     user = member.employee.user
     if user is None:
         return False
-    with language_of(user):
+    with translation.override(language_of(user)):
         message = send_message(
             to=user,
             kind="audit.watch",
@@ -198,7 +189,7 @@ def tell_watch_due(member: Member, day: dt.date) -> bool:
 def tell_pr_of_watch(audit: Audit) -> None:
     """A check of a member ended with a wish for a talk: PR decides what follows, nothing happens by itself."""
     for user in pr_team():
-        with language_of(user):
+        with translation.override(language_of(user)):
             send_message(
                 to=user,
                 kind="audit.watch_ended",
@@ -216,7 +207,7 @@ def tell_pr_of_watch(audit: Audit) -> None:
 def tell_pr_of_talk(audit: Audit) -> None:
     """An audit ended with a coaching talk: the PR team is asked to arrange it."""
     for user in pr_team():
-        with language_of(user):
+        with translation.override(language_of(user)):
             send_message(
                 to=user,
                 kind="audit.talk",
@@ -239,7 +230,7 @@ def tell_deadline_near(audit: Audit) -> None:
     user = audit.member.employee.user
     if user is None or audit.due is None:
         return
-    with language_of(user):
+    with translation.override(language_of(user)):
         send_message(
             to=user,
             kind="audit.due",

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from digitroops.newsroom.actions import language_of
 from digitroops.notify.actions import send_message
+from digitroops.people.queries import language_of
 from digitroops.sharing.models import Share
 
 

@@ -3,6 +3,7 @@
 from digitroops.people.queries.accounts import (
     demo_sign_ins,
     is_last_administrator,
+    language_of,
     open_links_of,
     pr_team,
     staff,
@@ -25,6 +26,7 @@ __all__ = [
     "employees_for",
     "imports_for",
     "is_last_administrator",
+    "language_of",
     "needs_set_up",
     "open_links_of",
     "pr_team",

@@ -8,6 +8,13 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from digitroops.people.models import Role, RoleGrant, SignInLink, User
+from digitroops.people.queries.company import company
+
+
+def language_of(user: User | None) -> str:
+    """The language to write to somebody in: their own, else the company's."""
+    firm = company()
+    return (user.language if user else "") or (firm.language if firm else settings.LANGUAGE_CODE)
 
 
 def is_last_administrator(user: User) -> bool:
