@@ -3,7 +3,8 @@
 Each context is a name that a category's table maps to what it takes off the severity.
 
     negated   a negation shortly before the match ("aku tidak benci ...")
-    counter   the writer speaks against such words ("jangan bilang ...", "itu rasis")
+    counter   the writer speaks against such words ("jangan bilang ...", "itu rasis"), against those who do such things
+              ("siapa pun yang menyerang ..."), against the malice itself ("kebencian pada ..."), or blames what is said
     quoted    between quotation marks, with words of the writer's own outside them
     attributed  after "menyebut", "memanggil", "calling": words laid in somebody else's mouth
     reported  somebody else's words ("dia dibilang ...")
@@ -21,6 +22,7 @@ from digitroops.engines.footprint.units import BREAK, COMMA, QUOTE, Alphabet, Un
 
 _REACH = 4
 _FEWEST_OUTSIDE = 2
+_FURTHEST = 3
 _WHOLE_TEXT = ("counter", "joke", "friend", "lyric")
 
 
@@ -38,6 +40,15 @@ class Contexts:
         self._near = {name: one_of(name) for name in ("report", "attributed", "praise", "me", "neg", "you")}
         self._news = one_of("news")
         self._counter = one_of("counter")
+        stop, inner = alphabet.members(BREAK), alphabet.members(f"{BREAK}|me|you")
+        near, people = f"[^{inner}]{{0,{_FURTHEST}}}\\Z", alphabet.members("group|weakgroup|slur")
+        self._doers = re.compile(f"[{alphabet.members('whoever')}](?![{people}]){near}")
+        self._doing = re.compile(f"[{alphabet.members('whoever')}]\\Z")
+        self._people = one_of("group|weakgroup|slur")
+        self._malice = re.compile(f"(?<![{inner}])[{alphabet.members('malice')}]{near}")
+        self._blamed = re.compile(
+            f"[^{stop}]{{0,{_FURTHEST}}}[{alphabet.members(COMMA)}][^{stop}]{{0,2}}[{alphabet.members('negattr|blame')}]"
+        )
 
     def around(self, units: Units, first: int, last: int) -> frozenset[str]:
         """Return the names of the contexts of units `first` to `last` (not included)."""
@@ -45,6 +56,8 @@ class Contexts:
         codes = units.codes
         if "counter" in names and not self._elsewhere(self._counter, codes, first, last):
             names.discard("counter")
+        if self._spoken_against(codes, first):
+            names.add("counter")
         before = self._pause.split(codes[max(0, first - _REACH) : first])[-1]
         if self._near["neg"].search(before):
             names.add("negated")
@@ -54,6 +67,8 @@ class Contexts:
             names.add("quoted")
         if self._near["report"].search(codes[max(0, first - 4) : first]):
             names.add("reported")
+            if self._blamed.match(codes[last:]):
+                names.add("counter")
         if units.mask & self._bits["news"] and len(self._news.findall(codes)) > 1:
             names.add("news")
         if self._near["praise"].search(codes[max(0, first - 2) : last + 3]):
@@ -61,6 +76,13 @@ class Contexts:
         if self._about_self(codes, first, last):
             names.add("self")
         return frozenset(names)
+
+    def _spoken_against(self, codes: str, first: int) -> bool:
+        """Tell whether the subject is whoever does such things, or the malice itself."""
+        before = self._stop.split(codes[:first])[-1]
+        if self._doing.search(before):
+            return not self._people.match(codes, first)
+        return bool(self._doers.search(before) or self._malice.search(before))
 
     def _elsewhere(self, tag: re.Pattern[str], codes: str, first: int, last: int) -> bool:
         return bool(tag.search(codes[:first]) or tag.search(codes[last:]))

@@ -56,7 +56,9 @@ def load_posts() -> list[Post]:
 
 def load_cases() -> list[Case]:
     """Read the sentences of all rounds and fill the groups in."""
-    return [*_read_cases("functional.txt"), *_read_cases("templates.txt")]
+    return [
+        case for name in ("functional.txt", "templates.txt", "colloquial.txt") for case in _read_cases(name)
+    ]
 
 
 def _read_cases(name: str) -> Iterator[Case]:

@@ -160,4 +160,23 @@ RULES = (
         unless="pet food zoo praise individual",
         reach=3,
     ),
+    Rule("menaced", "group|weakgroup|slur ~~3/counter|news menace", 3, 0.75, reason="harm", contexts=STATED),
+    Rule("menaced_first", "menace ~2/neg|comma group|slur !thing", 3, 0.7, reason="harm", contexts=STATED),
+    Rule(
+        "guarded",
+        "group|weakgroup ~~5/counter guard",
+        3,
+        0.7,
+        reason="derogation",
+        contexts=STATED,
+    ),
+    Rule("guarded_first", "guard ~4/neg group|weakgroup", 3, 0.65, reason="derogation", contexts=STATED),
+    Rule(
+        "isnt_it",
+        "isnt group|weakgroup ?they neg ?all negattr|dehum $",
+        3,
+        0.65,
+        reason="derogation",
+        contexts=STATED,
+    ),
 )

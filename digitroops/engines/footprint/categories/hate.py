@@ -91,7 +91,7 @@ CATEGORY = Category(
         ),
         Rule(
             "attribute_first",
-            "negattr|dehum ~1/thing|neg|individual group !thing",
+            "negattr|dehum ~1/thing|neg|individual group !thing|praise",
             2,
             0.6,
             reason="derogation",
@@ -211,7 +211,14 @@ CATEGORY = Category(
             unless="pet food",
             reach=4,
         ),
-        Rule("profanity", "abuse|animal ~1/thing|neg|you group !thing", 3, 0.8, unless="pet food", reach=4),
+        Rule(
+            "profanity",
+            "abuse|animal ~1/thing|neg|you group !thing|praise",
+            3,
+            0.8,
+            unless="pet food",
+            reach=4,
+        ),
         Rule(
             "profanity_after",
             "group ~2/thing|neg|comma abuse|animal",
