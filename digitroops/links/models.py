@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from digitroops.links.goal_models import Conversion, ConversionDay, Goal, ReportKey
 from digitroops.links.sum_models import (
+    Arrivals,
     ChannelDay,
     ClickPart,
     Dimension,
@@ -153,15 +154,11 @@ class Visitor(models.Model):
         return f"{self.link_id} {self.date}: {self.hash}"
 
 
-class ClickHour(models.Model):
+class ClickHour(Arrivals):
     """Arrivals at a link in an hour (UTC); the hours of a day add up to its ClickDay."""
 
     link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="hours", db_constraint=False)
     hour = models.DateTimeField(db_index=True)
-    people = models.PositiveIntegerField(default=0)
-    repeats = models.PositiveIntegerField(default=0)
-    machines = models.PositiveIntegerField(default=0)
-    own = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["link", "hour"], name="one_row_per_link_and_hour")]
@@ -170,15 +167,11 @@ class ClickHour(models.Model):
         return f"{self.link_id} {self.hour}: {self.people}"
 
 
-class ClickDay(models.Model):
+class ClickDay(Arrivals):
     """Clicks of a link on a day (in the company's time zone): people and machines."""
 
     link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="days")
     date = models.DateField(db_index=True)
-    people = models.PositiveIntegerField(default=0)
-    repeats = models.PositiveIntegerField(default=0)
-    machines = models.PositiveIntegerField(default=0)
-    own = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["link", "date"], name="one_row_per_link_and_day")]

@@ -39,15 +39,23 @@ class ClickPart(models.Model):
         return f"{self.link_id} {self.month:%Y-%m} {self.dimension} {self.value}: {self.number}"
 
 
-class StoryDay(models.Model):
-    """Arrivals at all links of a story on a day: what the pages of stories and programmes read."""
+class Arrivals(models.Model):
+    """How many people came, came again, were machines, and were the company's own."""
 
-    story = models.ForeignKey("newsroom.Story", on_delete=models.CASCADE, related_name="click_days")
-    date = models.DateField(db_index=True)
     people = models.PositiveIntegerField(default=0)
     repeats = models.PositiveIntegerField(default=0)
     machines = models.PositiveIntegerField(default=0)
     own = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+
+class StoryDay(Arrivals):
+    """Arrivals at all links of a story on a day: what the pages of stories and programmes read."""
+
+    story = models.ForeignKey("newsroom.Story", on_delete=models.CASCADE, related_name="click_days")
+    date = models.DateField(db_index=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["story", "date"], name="one_row_per_story_and_day")]
@@ -56,16 +64,12 @@ class StoryDay(models.Model):
         return f"{self.story_id} {self.date}: {self.people}"
 
 
-class ChannelDay(models.Model):
+class ChannelDay(Arrivals):
     """Arrivals at the links of a story that were shared on one platform, on a day: what the programme's page reads."""
 
     story = models.ForeignKey("newsroom.Story", on_delete=models.CASCADE, related_name="channel_days")
     channel = models.CharField(max_length=10, blank=True, help_text="Empty for a link that nobody shared.")
     date = models.DateField(db_index=True)
-    people = models.PositiveIntegerField(default=0)
-    repeats = models.PositiveIntegerField(default=0)
-    machines = models.PositiveIntegerField(default=0)
-    own = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
@@ -76,15 +80,11 @@ class ChannelDay(models.Model):
         return f"{self.story_id} {self.channel} {self.date}: {self.people}"
 
 
-class StoryHour(models.Model):
+class StoryHour(Arrivals):
     """Arrivals at all links of a story in an hour (UTC)."""
 
     story = models.ForeignKey("newsroom.Story", on_delete=models.CASCADE, related_name="click_hours")
     hour = models.DateTimeField(db_index=True)
-    people = models.PositiveIntegerField(default=0)
-    repeats = models.PositiveIntegerField(default=0)
-    machines = models.PositiveIntegerField(default=0)
-    own = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["story", "hour"], name="one_row_per_story_and_hour")]
@@ -93,15 +93,11 @@ class StoryHour(models.Model):
         return f"{self.story_id} {self.hour}: {self.people}"
 
 
-class StoryMinute(models.Model):
+class StoryMinute(Arrivals):
     """Arrivals at all links of a story in a minute: what the live view reads; kept for a day."""
 
     story = models.ForeignKey("newsroom.Story", on_delete=models.CASCADE, related_name="click_minutes")
     minute = models.DateTimeField(db_index=True)
-    people = models.PositiveIntegerField(default=0)
-    repeats = models.PositiveIntegerField(default=0)
-    machines = models.PositiveIntegerField(default=0)
-    own = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [
