@@ -4,8 +4,12 @@ import json
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from digitroops.audit.models import Entry
+from digitroops.privacy import actions as privacy
+from digitroops.privacy.models import Request as PrivacyRequest
+from digitroops.screening.actions import looks
 from digitroops.screening.models import AuditRules, ModelOpinion
 from tests.engines.footprint.test_second import Model, completion, model
 from tests.screening.cases import make_audit, make_finding, make_reviewer
@@ -94,3 +98,26 @@ def test_the_answer_stays_beside_the_rules_and_goes_with_the_finding(finding, as
     assert ModelOpinion.objects.count() == 1
     finding.delete()
     assert ModelOpinion.objects.count() == 0
+
+
+def test_a_finding_that_goes_while_the_model_thinks_takes_the_answer_along(
+    finding, asking, as_user, monkeypatch
+):
+    person = finding.audit.member.employee
+    really = looks.second_opinion
+
+    def answered_late(*given, **options):
+        answer = really(*given, **options)
+        privacy.ask(employee=person, kind="object", text="", actor=person.user)
+        return answer
+
+    monkeypatch.setattr(looks, "second_opinion", answered_late)
+    assert ask(finding, as_user(make_reviewer())).status_code == 200
+    assert not ModelOpinion.objects.exists()
+
+
+def test_no_model_is_asked_about_somebody_who_objects(finding, asking):
+    person = finding.audit.member.employee
+    PrivacyRequest.objects.create(employee=person, kind="object", due=timezone.now(), state="granted")
+    assert looks.ask_second_opinion(finding=finding, reviewer=make_reviewer(), language="id") is None
+    assert asking.seen == []

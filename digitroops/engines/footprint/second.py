@@ -156,11 +156,17 @@ def _cut(link: Pinned, over: threading.Event) -> None:
         return
 
 
+def _unfenced(content: str) -> str:
+    """The object without the code fence that many models put around it."""
+    found = re.fullmatch(r"\s*```(?:json)?\s*(\{.*\})\s*```\s*", content, re.DOTALL)
+    return found[1] if found else content
+
+
 def parsed(answer: bytes) -> SecondOpinion | NoOpinion:
     """Read a chat completion; anything but the one agreed object is no opinion."""
     try:
         content: Any = json.loads(answer)["choices"][0]["message"]["content"]
-        said: Any = json.loads(content)
+        said: Any = json.loads(_unfenced(content))
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         return NoOpinion("unclear")
     if not isinstance(said, dict) or set(said) != {"category", "why"}:

@@ -131,3 +131,11 @@ def test_nobody_there_is_a_value(model):
 
 def test_ordinary_words_stay():
     assert redacted("vaksin dosis 2 tahun 90an, bu guru baik") == "vaksin dosis 2 tahun 90an, bu guru baik"
+
+
+def test_a_code_fence_around_the_object_is_read_and_words_around_it_are_not(model):
+    said = json.dumps({"category": "clear", "why": "Tidak ada."})
+    model.answer = [completion(f"```json\n{said}\n```")]
+    assert second_opinion(endpoint(model), "halo") == SecondOpinion("clear", "Tidak ada.")
+    model.answer = [completion(f"Tentu:\n```json\n{said}\n```")]
+    assert second_opinion(endpoint(model), "halo") == NoOpinion("unclear")
