@@ -30,6 +30,8 @@ def record(
     """Add one entry. `act` is `noun.verb_past`, e.g. `archive.added`; `actor=None` is the system itself.
 
     `person` is the employee the act is about, so that everything done to a person can be listed.
+    Nothing is ever deleted from the record, so a model whose name says who somebody is outside of the company offers
+    `recorded_as` instead.
     """
     return Entry.objects.create(
         actor=actor,
@@ -37,7 +39,7 @@ def record(
         act=act,
         subject_type=subject._meta.label_lower,  # noqa: SLF001 -- Django's public model meta API
         subject_id=str(subject.pk),
-        subject_name=str(subject)[:200],
+        subject_name=str(getattr(subject, "recorded_as", subject))[:200],
         person_id=person.pk if person else None,
         before=before or {},
         after=after or {},

@@ -235,7 +235,7 @@ def _add_account(who: Applicant, platform: str, handle: str) -> SocialAccount:
         act="account.added",
         subject=account,
         person=who.employee,
-        after={"account": str(account)},
+        after={"account": account.recorded_as},
     )
     return account
 

@@ -116,14 +116,14 @@ def _record(archive: Archive, records: int) -> None:
         act="archive.added",
         subject=archive,
         person=person,
-        after={"account": str(account), "size": archive.size},
+        after={"account": account.recorded_as, "size": archive.size},
     )
     record(
         actor=None,
         act="archive.read",
         subject=archive,
         person=person,
-        after={"account": str(account), "records": records},
+        after={"account": account.recorded_as, "records": records},
     )
 
 

@@ -76,7 +76,7 @@ def _keep(connection_id: int, found: list[Found]) -> bool:
         act="account.read",
         subject=account,
         person=account.employee,
-        after={"account": str(account), "new": len(fresh), "gone": gone},
+        after={"account": account.recorded_as, "new": len(fresh), "gone": gone},
     )
     presence_changed.send(Employee, employee=account.employee)
     return True

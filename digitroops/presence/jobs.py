@@ -254,7 +254,7 @@ def _finish(archive: Archive, gathered: Gathered, summary: engine.Account) -> No
         )
     if report["whole"]:
         _drop_posts_no_longer_there(archive, gathered.seen)
-    _close(archive, "archive.read", {"account": str(account), "records": gathered.records})
+    _close(archive, "archive.read", {"account": account.recorded_as, "records": gathered.records})
 
 
 def _drop_posts_no_longer_there(archive: Archive, seen: set[str]) -> None:
@@ -314,7 +314,7 @@ def _fail(archive: Archive, reason: str, detail: str) -> None:
     except Lost:
         return
     Post.objects.filter(archive=archive).delete()
-    _close(archive, "archive.failed", {"account": str(archive.account), "error": reason})
+    _close(archive, "archive.failed", {"account": archive.account.recorded_as, "error": reason})
 
 
 def _close(archive: Archive, act: str, after: dict[str, Any]) -> None:

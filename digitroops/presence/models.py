@@ -66,6 +66,11 @@ class SocialAccount(models.Model):
     def __str__(self) -> str:
         return f"{self.get_platform_display()} @{self.handle}"
 
+    @property
+    def recorded_as(self) -> str:
+        """What the record of acts keeps: the platform, so that no account name outlives an erasure."""
+        return str(self.get_platform_display())
+
 
 class Archive(models.Model):
     """An uploaded data archive; the raw file is deleted once read."""
@@ -104,6 +109,11 @@ class Archive(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def recorded_as(self) -> str:
+        """What the record of acts keeps: names of files hold account names."""
+        return self.account.recorded_as
 
 
 class ArchivePart(models.Model):

@@ -101,7 +101,10 @@ def test_explaining_is_kept_and_recorded(as_user):
     client.post(reverse("presence:explain", args=[account.pk]), {"text": "Diliput televisi."})
     account.refresh_from_db()
     assert (account.growth_note, account.growth_noted is None) == ("Diliput televisi.", False)
-    assert Entry.objects.filter(act="account.explained").count() == 1
+    entry = Entry.objects.get(act="account.explained")
+    kept = f"{entry.subject_name} {entry.before} {entry.after}"
+    assert "Diliput" not in kept
+    assert account.handle not in kept
 
 
 def test_too_long_an_explanation_is_given_back(as_user):

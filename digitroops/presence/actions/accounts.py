@@ -24,7 +24,11 @@ def add_account(*, actor: User, employee: Employee, platform: str, handle: str) 
     except IntegrityError as error:
         raise AccountTaken from error
     record(
-        actor=actor, act="account.added", subject=account, person=employee, after={"account": str(account)}
+        actor=actor,
+        act="account.added",
+        subject=account,
+        person=employee,
+        after={"account": account.recorded_as},
     )
     presence_changed.send(Employee, employee=employee)
     return account
@@ -38,7 +42,7 @@ def remove_account(*, actor: User, account: SocialAccount) -> None:
         act="account.removed",
         subject=account,
         person=account.employee,
-        before={"account": str(account)},
+        before={"account": account.recorded_as},
     )
     drop_files(Archive.objects.filter(account=account), Upload.objects.filter(account=account))
     account.delete()
@@ -63,7 +67,7 @@ def declare_followers(*, actor: User, account: SocialAccount, count: int) -> Fol
         subject=account,
         person=account.employee,
         before={"followers": before},
-        after={"followers": count, "account": str(account)},
+        after={"followers": count, "account": account.recorded_as},
     )
     presence_changed.send(Employee, employee=account.employee)
     return found
@@ -71,7 +75,10 @@ def declare_followers(*, actor: User, account: SocialAccount, count: int) -> Fol
 
 @transaction.atomic
 def explain_growth(*, actor: User, account: SocialAccount, text: str) -> SocialAccount:
-    """Keep the person's own words about how the followers came; an empty text takes them back."""
+    """Keep the person's own words about how the followers came; an empty text takes them back.
+
+    The record keeps that they did; their words go with the account.
+    """
     before = account.growth_note
     account.growth_note, account.growth_noted = text, timezone.now() if text else None
     account.save(update_fields=["growth_note", "growth_noted"])
@@ -80,8 +87,7 @@ def explain_growth(*, actor: User, account: SocialAccount, text: str) -> SocialA
         act="account.explained",
         subject=account,
         person=account.employee,
-        before={"text": before},
-        after={"text": text, "account": str(account)},
+        after={"account": account.recorded_as, "changed": bool(before)},
     )
     return account
 
@@ -100,7 +106,7 @@ def ask_about_growth(*, actor: User, account: SocialAccount) -> bool:
         act="account.asked",
         subject=account,
         person=account.employee,
-        after={"account": str(account)},
+        after={"account": account.recorded_as},
     )
     letters.tell_asked(account)
     return True

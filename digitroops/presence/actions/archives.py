@@ -80,7 +80,7 @@ def add_archive(
                 subject=archive,
                 person=account.employee,
                 after={
-                    "account": str(account),
+                    "account": account.recorded_as,
                     "size": archive.size + sum(s.file.size or 0 for s in further),
                 },
             )

@@ -48,7 +48,7 @@ def ask_connection(*, account: SocialAccount, actor: User) -> Connection:
             act="account.connect_asked",
             subject=account,
             person=account.employee,
-            after={"account": str(account)},
+            after={"account": account.recorded_as},
         )
     return connection
 
@@ -82,7 +82,7 @@ def prove_connection(*, connection: Connection, actor: User) -> Connection:
                 act="account.connected",
                 subject=connection.account,
                 person=connection.account.employee,
-                after={"account": str(connection.account)},
+                after={"account": connection.account.recorded_as},
             )
             transaction.on_commit(partial(tasks.read_connection.enqueue, connection.pk))
     connection.refresh_from_db()
@@ -113,7 +113,7 @@ def disconnect(*, account: SocialAccount, actor: User | None) -> bool:
         act="account.disconnected",
         subject=account,
         person=account.employee,
-        before={"account": str(account), "posts": posts},
+        before={"account": account.recorded_as, "posts": posts},
     )
     presence_changed.send(Employee, employee=account.employee)
     return True
