@@ -281,7 +281,7 @@ RULES = (
     ),
     Rule(
         "none_honest",
-        "nonexist ~1/neg group|weakgroup ~5/thing|comma goodattr",
+        "nonexist ~1/neg group|weakgroup ~7/thing|comma goodattr",
         3,
         0.7,
         reason="derogation",

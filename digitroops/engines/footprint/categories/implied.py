@@ -310,7 +310,7 @@ RULES = (
         4,
         0.8,
         reason="derogation",
-        contexts={"quoted": GONE},
+        contexts={"quoted": GONE, "attributed": 0},
     ),
     Rule(
         "lesser",
