@@ -1,6 +1,6 @@
 """Hate: attacks on people for their religion, ethnicity, race, gender, orientation, disability or origin."""
 
-from digitroops.engines.footprint.categories import contempt, hostile, implied
+from digitroops.engines.footprint.categories import contempt, hostile, implied, refusal
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 CATEGORY = Category(
@@ -51,9 +51,11 @@ CATEGORY = Category(
         Rule("infidel_said", "you|direct|target|group ~2/neg infidel", 3, 0.75, reason="slur"),
         Rule(
             "hatred",
-            "<!you|they emote ~6/thing|neg|individual|about|comma <!thing group|slur !thing",
+            "<!you|they emote ~6/thing|neg|individual|about|comma|counter <!thing group|slur !thing",
             3,
             0.85,
+            unless="victim",
+            reach=3,
         ),
         Rule(
             "hatred_asked",
@@ -65,9 +67,11 @@ CATEGORY = Category(
         ),
         Rule(
             "hatred_weak",
-            "emote ~5/thing|neg|individual|about|comma weakgroup !thing|demon|individual",
+            "emote ~5/thing|neg|individual|about|comma|counter weakgroup !thing|demon|individual",
             3,
             0.7,
+            unless="victim",
+            reach=3,
             reason="hatred",
         ),
         Rule(
@@ -194,6 +198,7 @@ CATEGORY = Category(
         *implied.RULES,
         *hostile.RULES,
         *contempt.RULES,
+        *refusal.RULES,
         Rule("looks", "direct|you ~1/neg looks", 2, 0.65, reason="slur"),
         Rule(
             "looks_worse",

@@ -5,7 +5,7 @@ from digitroops.engines.footprint.rules import Rule
 
 # Of a group and a hostile word in one sentence nothing else is asked than that none of these stands beside them.
 _HOSTILE = "emote|negattr|dehum|harm|expel|deathwish"
-_INNOCENT = "neg|thing|news|counter|praise|goodattr|help|about|individual|food|health|relig|place"
+_INNOCENT = "victim|neg|thing|news|counter|praise|goodattr|help|about|individual|food|health|relig|place"
 
 RULES = (
     Rule(
