@@ -159,4 +159,15 @@ RULES = (
         reason="harm",
         contexts=STATED,
     ),
+    Rule(
+        "profanity_you",
+        "!mild abuse|animal you group|weakgroup !thing",
+        3,
+        0.7,
+        reason="profanity",
+        contexts=STATED,
+        unless="pet food praise",
+        reach=4,
+    ),
+    Rule("better_dead", "group|weakgroup ratherdie $", 4, 0.7, reason="harm", contexts=STATED),
 )
