@@ -13,7 +13,7 @@ from digitroops.audit.actions import record
 from digitroops.engines import footprint
 from digitroops.engines.footprint import CATEGORIES, Scanner
 from digitroops.people.models import Employee
-from digitroops.presence.models import Archive, Post
+from digitroops.presence.models import Archive, Connection, Post
 from digitroops.privacy.queries import is_held, is_paused
 from digitroops.programme.models import Member, Programme
 from digitroops.screening.closing import settle
@@ -294,10 +294,24 @@ def end_abandoned(now: dt.datetime) -> int:
     return count
 
 
+def _looked_up(reply: Reply, employee: Employee) -> Reply.Check | None:
+    """Whether the post is still there; None where the platform has not been read in whole since the reply."""
+    finding = reply.finding
+    theirs = {"account__employee": employee, "account__platform": finding.platform}
+    read_whole = {"state": Archive.State.READ, "report__whole": True}
+    newer = Archive.objects.filter(**theirs, **read_whole, uploaded__gt=reply.at)
+    there = Q(pk=finding.post_id) | Q(**theirs, created=finding.posted, text=finding.text)
+    if Post.objects.filter(there).exists():
+        return Reply.Check.THERE if newer.exists() else None
+    read = Connection.objects.filter(**theirs, state=Connection.State.CONNECTED, read__gt=reply.at)
+    return Reply.Check.GONE if newer.exists() or read.exists() else None
+
+
 def check_deletions(employee: Employee) -> int:
     """Look whether posts that the person says they deleted are gone from an archive read after they said so.
 
-    Presence forgets a post that a whole, newer archive no longer holds. Returns how many were looked at.
+    Presence forgets a post that a whole, newer archive or reading no longer holds, but also the posts of an account
+    that the person removes or disconnects: that alone says nothing. Returns how many were looked at.
     """
     replies = Reply.objects.filter(
         finding__audit__member__employee=employee,
@@ -305,16 +319,10 @@ def check_deletions(employee: Employee) -> int:
         stance=Reply.Stance.DELETED,
     )
     count = 0
-    for reply in replies.select_related("finding__post__account", "finding__audit"):
-        post = reply.finding.post
-        found = Reply.Check.GONE
-        if post is not None:
-            newer = Archive.objects.filter(
-                account=post.account, state=Archive.State.READ, uploaded__gt=reply.at
-            )
-            if not newer.exists():
-                continue
-            found = Reply.Check.THERE
+    for reply in replies.select_related("finding"):
+        found = _looked_up(reply, employee)
+        if found is None:
+            continue
         if reply.check_result != found:
             Reply.objects.filter(pk=reply.pk).update(check_result=found, checked=timezone.now())
             record(

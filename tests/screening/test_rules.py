@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from digitroops.notify.models import Message
-from digitroops.presence.models import Archive
+from digitroops.presence.actions import remove_account
+from digitroops.presence.models import Archive, Post, SocialAccount
 from digitroops.screening import actions, jobs
 from digitroops.screening.models import Audit, AuditRules, Reply
 from digitroops.screening.rules import counting_for, may_scan
@@ -14,6 +15,7 @@ from tests.screening.cases import SECRET, make_audit, make_candidate, make_findi
 from tests.world import make_pr, make_programme, make_unit
 
 pytestmark = pytest.mark.django_db
+WHOLE = {"state": Archive.State.READ, "report": {"whole": True}}
 
 
 @pytest.fixture
@@ -136,6 +138,7 @@ def deleted_reply(programme):
 
 def test_the_next_archive_shows_that_a_post_is_gone(programme):
     reply = deleted_reply(programme)
+    Archive.objects.create(account=reply.finding.post.account, **WHOLE)
     reply.finding.post.delete()
     jobs.check_deletions(reply.finding.audit.member.employee)
     reply.refresh_from_db()
@@ -145,10 +148,25 @@ def test_the_next_archive_shows_that_a_post_is_gone(programme):
 def test_a_post_still_in_a_newer_archive_is_said_to_be_there(programme):
     reply = deleted_reply(programme)
     employee = reply.finding.audit.member.employee
+    Archive.objects.create(account=reply.finding.post.account, state=Archive.State.READ)  # a part of it
     jobs.check_deletions(employee)
     reply.refresh_from_db()
     assert reply.check_result == Reply.Check.OPEN
-    Archive.objects.create(account=reply.finding.post.account, state=Archive.State.READ)
+    Archive.objects.create(account=reply.finding.post.account, **WHOLE)
+    jobs.check_deletions(employee)
+    reply.refresh_from_db()
+    assert reply.check_result == Reply.Check.THERE
+
+
+def test_removing_the_account_does_not_show_that_a_post_is_gone(programme):
+    reply = deleted_reply(programme)
+    employee, post = reply.finding.audit.member.employee, reply.finding.post
+    remove_account(actor=employee.user, account=post.account)
+    reply.refresh_from_db()
+    assert reply.check_result == Reply.Check.OPEN
+    account = SocialAccount.objects.create(employee=employee, platform="x", handle="candrawj")
+    Post.objects.create(account=account, external_id="1", text=post.text, created=post.created)
+    Archive.objects.create(account=account, **WHOLE)
     jobs.check_deletions(employee)
     reply.refresh_from_db()
     assert reply.check_result == Reply.Check.THERE
