@@ -61,6 +61,15 @@ CATEGORY = Category(
             "guess_bold_you", "perhaps you|target|friend $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
         ),
         Rule("guess_you_bold", "you|target perhaps $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
+        Rule(
+            "guess_unfinished",
+            "unfinished ?emph|joke|exclaim|like $",
+            2,
+            0.5,
+            reason="word",
+            unless=_ELSEWHERE,
+            reach=3,
+        ),
         Rule("guess_laughed", "maybe ?emph joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_amid", f"{_AMID} ~6 maybe|likely", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule(
