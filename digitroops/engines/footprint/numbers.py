@@ -15,6 +15,7 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{2,64}@[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}
 _NPWP = re.compile(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}\Z")
 _PHONE = re.compile(r"(?:\+?62|0)8\d{7,11}\Z")
 _ACCOUNT_WORDS = re.compile(r"\b(?:rek|rekening|norek|a/?n|bca|bri|bni|mandiri|bsi|transfer)\b")
+_IDENTITY_WORDS = re.compile(r"\b(?:nik|nik-?(?:ku|nya|mu)|ktp|no\.? ?ktp|nomor induk kependudukan)\b")
 _BUSINESS_WORDS = re.compile(
     r"\b(?:cs|call ?center|hotline|layanan|pengaduan|admin|info|customer|halo|kontak kami|hubungi kami|"
     r"order|pesan|pemesanan|humas|posko|pendaftaran|donasi|kantor|resmi|reservasi)\b"
@@ -23,6 +24,8 @@ _OWN_WORDS = re.compile(r"\b(?:my|saya|aku|gue|gw|nomorku|emailku)\b")
 _MASKED_WORDS = re.compile(
     r"\b(?:resi|order|pesanan|invoice|no\.? ?tiket|id ?trx|tracking|voucher|kode|isbn|issn|doi)\b"
 )
+# A number that is called a NIK counts with a digit or two mistyped.
+_NEARLY_NIK, _LONGEST_NIK = 14, 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ def _identity(written: str, digits: str, near: str, span: tuple[int, int]) -> Nu
         return Number("confidential", "npwp", span, 3, 0.9, ("NPWP",))
     if len(digits) == 16 and _is_nik(digits):
         return Number("confidential", "nik", span, 4, 0.95, ("NIK",))
+    if _NEARLY_NIK <= len(digits) <= _LONGEST_NIK and _IDENTITY_WORDS.search(near):
+        return Number("confidential", "nik", span, 3, 0.7, ("NIK",))
     return None
 
 
