@@ -84,7 +84,6 @@ def stage(fresh: Installation, browser: Browser, tmp_path_factory: pytest.TempPa
     told.close()
 
 
-@pytest.mark.xdist_group("path")
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.__name__)
 def test_path(stage: Stage, step: Callable[[Stage], None]) -> None:
     if stage.broken:
