@@ -67,8 +67,16 @@ def test_who_may_not_read_the_case_may_not_ask(finding, asking, as_user):
 
 def test_a_failure_is_said_and_recorded(finding, asking, as_user):
     asking.status = 500
-    assert WHY not in ask(finding, as_user(make_reviewer())).content.decode()
+    browser = as_user(make_reviewer())
+    said = ask(finding, browser).content.decode()
+    assert WHY not in said
     assert Entry.objects.get(act="finding.opinion_asked").after == {"outcome": "refused"}
+    assert reverse("screening:opinion", args=[finding.audit_id, finding.pk]) in said  # it can be asked again
+    assert "csrfmiddlewaretoken" in said
+    asking.status = 200
+    said = ask(finding, browser).content.decode()
+    assert WHY in said
+    assert "csrfmiddlewaretoken" not in said
 
 
 def test_the_settings_refuse_a_host_that_is_not_allowed(finding, as_user):

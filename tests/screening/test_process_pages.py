@@ -105,6 +105,21 @@ def test_the_note_is_signed_on_its_page(audit, as_user):
     assert browser.get(reverse("screening:impact-pdf")).content.startswith(b"%PDF")
 
 
+def test_the_officer_named_in_the_settings_signs_and_no_other_auditor(audit, as_user):
+    address, signature = reverse("screening:impact"), {"name": "Hendro", "agree": "on"}
+    AuditRules.objects.update_or_create(
+        programme=audit.member.programme, defaults={"dpo_email": "Hendro@nusavaksin.example"}
+    )
+    other = as_user(make_user("awas@nusavaksin.example", Role.AUDITOR))
+    assert 'name="name"' not in other.get(address).content.decode()
+    other.post(address, signature)
+    assert not ImpactNote.objects.exists()
+    officer = as_user(make_user("hendro@nusavaksin.example", Role.AUDITOR))
+    assert 'name="name"' in officer.get(address).content.decode()
+    officer.post(address, signature)
+    assert ImpactNote.objects.get().signed_name == "Hendro"
+
+
 @pytest.mark.parametrize(
     ("language", "words"), [("id", "belum cocok kali ini"), ("en", "not a fit this time")]
 )

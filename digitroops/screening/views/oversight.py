@@ -101,8 +101,10 @@ def again(request: HttpRequest, pk: int) -> HttpResponse:
 @role_required(Role.PR, Role.AUDITOR, Role.ADMINISTRATOR)
 def impact(request: HttpRequest) -> HttpResponse:
     programme, viewer = programme_of(request), viewer_of(request)
-    may_sign = viewer.has_role(Role.PR, Role.ADMINISTRATOR)
-    form = SignForm(request.POST or None, initial={"name": rules_of(programme).dpo_name})
+    rules = rules_of(programme)
+    is_officer = bool(rules.dpo_email) and viewer.email.casefold() == rules.dpo_email.casefold()
+    may_sign = is_officer or viewer.has_role(Role.PR, Role.ADMINISTRATOR)
+    form = SignForm(request.POST or None, initial={"name": rules.dpo_name})
     if request.method == "POST" and may_sign and form.is_valid():
         actions.sign_impact_note(actor=viewer, programme=programme, **form.cleaned_data)
         say(request, _("Signed. Posts may be read as the note says."))
@@ -112,7 +114,7 @@ def impact(request: HttpRequest) -> HttpResponse:
         "note": note_of(programme, (get_language() or "id")[:2]),
         "signed": newest_note(programme),
         "may_scan": may_scan(programme),
-        "required": rules_of(programme).signoff_required,
+        "required": rules.signoff_required,
         "may_sign": may_sign,
         "is_pr": viewer.has_role(Role.PR),
         "form": form,

@@ -99,6 +99,9 @@ def opinion(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
         "why": answer.why if isinstance(answer, SecondOpinion) else "",
         "kept": opinion_of(found),
         "problem": OPINION_PROBLEMS[answer.reason if isinstance(answer, NoOpinion) else "address"],
+        "again": isinstance(answer, NoOpinion),
+        "case": pk,
+        "finding": finding,
     }
     return render(request, "screening/opinion.html", context)
 
