@@ -16,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
@@ -225,7 +226,9 @@ def _finish(archive: Archive, gathered: Gathered, summary: engine.Account) -> No
         "reasons": [reason.code for reason in summary.reasons],
         "checks": {check.name: check.state.value for check in summary.checks},
         "problems": gathered.problems,
-        "compared": _compare(archive, gathered, summary, followers),
+        "compared": {}
+        if _is_overtaken(archive, exported)
+        else _compare(archive, gathered, summary, followers),
     }
     _hold(
         archive,
@@ -253,13 +256,17 @@ def _finish(archive: Archive, gathered: Gathered, summary: engine.Account) -> No
             defaults={"count": followers, "archive": archive, "partial": not report["whole"]},
         )
     if report["whole"]:
-        _drop_posts_no_longer_there(archive, gathered.seen)
+        _drop_posts_no_longer_there(archive, gathered.seen, exported)
     _close(archive, "archive.read", {"account": account.recorded_as, "records": gathered.records})
 
 
-def _drop_posts_no_longer_there(archive: Archive, seen: set[str]) -> None:
-    """What a whole, newer archive does not hold any more was deleted by the person, so it goes here too."""
-    older = Post.objects.filter(account=archive.account).exclude(archive=archive)
+def _drop_posts_no_longer_there(archive: Archive, seen: set[str], exported: dt.datetime) -> None:
+    """What a whole, newer archive does not hold any more was deleted by the person, so it goes here too.
+
+    An archive says nothing about what was written after it was made.
+    """
+    made = Q(created=None) | Q(created__lte=exported)
+    older = Post.objects.filter(made, account=archive.account).exclude(archive=archive)
     rows = older.values_list("pk", "external_id").iterator(chunk_size=BATCH)
     gone = [pk for pk, external_id in rows if external_id not in seen]
     for start in range(0, len(gone), BATCH):
@@ -296,6 +303,11 @@ def _compare(
         defaults={"archive": archive, "keys": new.to_bytes(), "count": len(new)},
     )
     return compared
+
+
+def _is_overtaken(archive: Archive, exported: dt.datetime) -> bool:
+    """Whether an archive that the platform made later has been read before this one."""
+    return archive.account.archives.filter(state=Archive.State.READ, exported__gt=exported).exists()
 
 
 def _counts_compared(archive: Archive, followers: int | None) -> dict[str, Any]:

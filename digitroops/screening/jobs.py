@@ -295,16 +295,18 @@ def end_abandoned(now: dt.datetime) -> int:
 
 
 def _looked_up(reply: Reply, employee: Employee) -> Reply.Check | None:
-    """Whether the post is still there; None where the platform has not been read in whole since the reply."""
+    """Whether the post is still there; None where nothing sent or read in whole since the reply can show it."""
     finding = reply.finding
     theirs = {"account__employee": employee, "account__platform": finding.platform}
     read_whole = {"state": Archive.State.READ, "report__whole": True}
-    newer = Archive.objects.filter(**theirs, **read_whole, uploaded__gt=reply.at)
+    sent = Archive.objects.filter(**theirs, **read_whole, uploaded__gt=reply.at)
     there = Q(pk=finding.post_id) | Q(**theirs, created=finding.posted, text=finding.text)
     if Post.objects.filter(there).exists():
-        return Reply.Check.THERE if newer.exists() else None
+        made_since = sent.filter(exported__date__gte=timezone.localdate(reply.at))
+        return Reply.Check.THERE if made_since.exists() else None
+    shows = sent.filter(exported__gt=finding.posted) if finding.posted else sent
     read = Connection.objects.filter(**theirs, state=Connection.State.CONNECTED, read__gt=reply.at)
-    return Reply.Check.GONE if newer.exists() or read.exists() else None
+    return Reply.Check.GONE if shows.exists() or read.exists() else None
 
 
 def check_deletions(employee: Employee) -> int:

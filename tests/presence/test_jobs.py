@@ -1,3 +1,4 @@
+import datetime as dt
 import io
 import json
 import zipfile
@@ -170,6 +171,18 @@ def test_a_newer_archive_compares_followers_and_drops_deleted_posts():
     assert (compared["before"], compared["gained"], compared["gone"]) == (10, 5, 3)
     if archive.report["whole"]:
         assert account.posts.count() == 1
+
+
+def test_an_older_archive_sent_later_takes_nothing_from_what_a_newer_one_showed():
+    account = make_account(platform="x", handle="ayu")
+    newer, _ = read(account, x_archive(range(10), TWEETS))
+    Archive.objects.filter(pk=newer.pk).update(exported=newer.exported + dt.timedelta(days=9))
+    post = account.posts.first()
+    Post.objects.filter(pk=post.pk).update(created=newer.exported + dt.timedelta(days=4))
+    older, _ = read(account, x_archive(range(3), []))
+    assert (older.report["whole"], older.report["compared"]) == (True, {})
+    assert list(account.posts.all()) == [post]
+    assert Audience.objects.get().count == 10
 
 
 def test_withdrawing_consent_deletes_what_rested_on_it():

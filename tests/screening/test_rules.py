@@ -15,7 +15,7 @@ from tests.screening.cases import SECRET, make_audit, make_candidate, make_findi
 from tests.world import make_pr, make_programme, make_unit
 
 pytestmark = pytest.mark.django_db
-WHOLE = {"state": Archive.State.READ, "report": {"whole": True}}
+WHOLE = {"state": Archive.State.READ, "report": {"whole": True}, "exported": timezone.now()}
 
 
 @pytest.fixture
@@ -148,7 +148,9 @@ def test_the_next_archive_shows_that_a_post_is_gone(programme):
 def test_a_post_still_in_a_newer_archive_is_said_to_be_there(programme):
     reply = deleted_reply(programme)
     employee = reply.finding.audit.member.employee
-    Archive.objects.create(account=reply.finding.post.account, state=Archive.State.READ)  # a part of it
+    account, before = reply.finding.post.account, timezone.now() - dt.timedelta(days=2)
+    Archive.objects.create(account=account, state=Archive.State.READ, exported=timezone.now())  # a part of it
+    Archive.objects.create(account=account, **{**WHOLE, "exported": before})  # made before the reply
     jobs.check_deletions(employee)
     reply.refresh_from_db()
     assert reply.check_result == Reply.Check.OPEN
