@@ -16,7 +16,12 @@ MONTHS = [("3", _("in 3 months")), ("6", _("in 6 months")), ("12", _("in 12 mont
 
 
 class ReplyForm(forms.Form):
-    stance = forms.ChoiceField(label=_("Your reply"), choices=Reply.Stance.choices, widget=forms.RadioSelect)
+    stance = forms.ChoiceField(
+        label=_("Your reply"),
+        choices=Reply.Stance.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the three, or empty what you wrote.")},
+    )
     steps = forms.MultipleChoiceField(
         label=_("When you have deleted it"),
         choices=list(REPLY_STEPS.items()),

@@ -31,6 +31,10 @@ ABANDONED = dt.timedelta(days=60)
 logger = logging.getLogger("digitroops.screening")
 
 
+class Stopped(Exception):
+    """The audit ended or was paused while its posts were being read; another scan may have begun anew."""
+
+
 def scanner(audit: Audit) -> Scanner:
     """The engine for this audit: what the person agreed to, the age of posts counted to its start.
 
@@ -90,6 +94,8 @@ def scan_audit(audit_id: int) -> None:
     claimed.update(state=Audit.State.SCANNING, posts_total=total, posts_scanned=0, error="")
     try:
         findings = list(_findings(audit))
+    except Stopped:
+        return
     except Exception:
         claimed.update(state=Audit.State.FAILED, error="scan")
         logger.exception("Audit %s could not be scanned.", audit_id)
@@ -161,7 +167,7 @@ def _findings(audit: Audit) -> Iterator[Finding]:
         if count % BATCH == 0:
             going = Audit.objects.filter(pk=audit.pk, state=Audit.State.SCANNING)
             if not going.update(posts_scanned=count):
-                return
+                raise Stopped
 
 
 def _finding(audit: Audit, post: Post, same: list[footprint.Finding]) -> Finding:

@@ -14,6 +14,11 @@ def say(request: HttpRequest, text: str | Promise, *, undo: str = "") -> None:
     messages.success(request, str(text), extra_tags=f"{UNDO}{undo}" if undo else "")
 
 
+def warn(request: HttpRequest, text: str | Promise) -> None:
+    """Show on the next full page what did not happen; it stays until it is put away."""
+    messages.warning(request, str(text))
+
+
 def trigger(response: HttpResponse, text: str | Promise, *, undo: str = "") -> HttpResponse:
     """Show a toast once htmx has swapped this answer, beside any trigger already set."""
     events = json.loads(response.headers.get("HX-Trigger", "{}"))

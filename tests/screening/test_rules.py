@@ -9,7 +9,7 @@ from digitroops.notify.models import Message
 from digitroops.presence.actions import remove_account
 from digitroops.presence.models import Archive, Post, SocialAccount
 from digitroops.screening import actions, jobs
-from digitroops.screening.models import Audit, AuditRules, Reply
+from digitroops.screening.models import Audit, AuditRules, Finding, Reply
 from digitroops.screening.rules import counting_for, may_scan
 from tests.screening.cases import SECRET, make_audit, make_candidate, make_finding, make_post
 from tests.world import make_pr, make_programme, make_unit
@@ -172,3 +172,28 @@ def test_removing_the_account_does_not_show_that_a_post_is_gone(programme):
     jobs.check_deletions(employee)
     reply.refresh_from_db()
     assert reply.check_result == Reply.Check.THERE
+
+
+def test_a_stopped_scan_keeps_no_part_while_another_has_begun(programme, monkeypatch):
+    member = make_candidate()
+    make_post(member)
+    make_post(member)
+    audit = make_audit(member, state=Audit.State.WAITING, categories=["abusive"])
+    really = jobs.is_held
+
+    def paused_for_a_moment(person):
+        Audit.objects.filter(pk=audit.pk, state=Audit.State.WAITING).update(state=Audit.State.SCANNING)
+        return really(person)
+
+    def stopped(*args):
+        jobs.stop_scans(member.employee)
+        monkeypatch.setattr(jobs, "is_held", paused_for_a_moment)
+        return Finding(audit=audit)
+
+    monkeypatch.setattr(jobs, "BATCH", 1)
+    monkeypatch.setattr(jobs, "_finding", stopped)
+    monkeypatch.setattr(jobs, "may_scan", lambda programme: True)
+    kept = []
+    monkeypatch.setattr(jobs, "_keep", lambda *args: kept.append(args))
+    jobs.scan_audit(audit.pk)
+    assert kept == []

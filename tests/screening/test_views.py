@@ -130,6 +130,8 @@ def test_sending_on_stops_at_a_reply_that_is_not_complete(as_user, audit):
     page = response.content.decode()
     assert response.status_code == 422
     assert "Tanpa pilihan, tetapi ditulis." in page
+    assert "toast-alert" in page.split("toast-template")[0]
+    assert "Pilih salah satu dari tiga" in page
     assert Audit.objects.get().state == Audit.State.WITH_PERSON
     assert list(Reply.objects.values_list("finding", flat=True)) == [second.pk]
 

@@ -21,7 +21,7 @@ from digitroops.screening.models import Audit, Finding
 from digitroops.screening.rules import may_scan, rules_of
 from digitroops.screening.words import counting_rows
 from digitroops.ui.papers import pdf_of
-from digitroops.ui.toasts import say
+from digitroops.ui.toasts import say, warn
 
 #: The academy opens with onboarding.
 LEARNERS = (Member.State.ONBOARDING, Member.State.ACTIVE, Member.State.PAUSED)
@@ -94,7 +94,7 @@ def replies(request: HttpRequest) -> HttpResponse:
     saved, wrong = _save_typed(request, member)
     done = ngettext("%(count)s reply saved.", "%(count)s replies saved.", saved) % {"count": saved}
     if wrong:
-        say(request, done + " " + _("Others are not complete yet; what you typed is still here."))
+        warn(request, done + " " + _("Others are not complete yet; what you typed is still here."))
         context = _context(member, queries.own_audit(member), AppealForm(), wrong)
         return render(request, "screening/mine.html", context, status=422)
     say(request, done)
@@ -119,7 +119,7 @@ def submit(request: HttpRequest) -> HttpResponse:
         raise Http404
     wrong = _save_typed(request, member)[1]
     if wrong:
-        say(request, _("Not sent yet: a reply is not complete. Finish it or empty it, then send again."))
+        warn(request, _("Not sent yet: a reply is not complete. Finish it or empty it, then send again."))
         context = _context(member, audit, AppealForm(), wrong)
         return render(request, "screening/mine.html", context, status=422)
     actions.submit_audit(audit=audit, actor=viewer_of(request))
