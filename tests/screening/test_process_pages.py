@@ -39,6 +39,7 @@ def test_the_auditor_sees_the_process_and_no_text(audit, as_user):
     browser = as_user(make_user("awas@nusavaksin.example", Role.AUDITOR))
     page = browser.get(reverse("screening:process")).content.decode()
     assert "Peserta 001" in page or audit.number in page
+    assert "Tidak ada nama, isi, kategori" in page
     for secret in (SECRET, REASON, "Candra", "abusive", "Kata kasar"):
         assert secret not in page
     table = b"".join(browser.get(reverse("screening:process") + "?csv=1")).decode()
