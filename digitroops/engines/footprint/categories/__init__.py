@@ -1,4 +1,4 @@
-"""The thirteen categories, one file each; adding one is a file and a line here."""
+"""The thirteen categories, a module or a folder each; adding one is a module and a line here."""
 
 from digitroops.engines.footprint.categories.abusive import CATEGORY as ABUSIVE
 from digitroops.engines.footprint.categories.confidential import CATEGORY as CONFIDENTIAL

@@ -1,6 +1,6 @@
 """What is wished on a group, grudged it or blamed on it, and any hostile word beside one: rules of hate."""
 
-from digitroops.engines.footprint.categories.implied import STATED
+from digitroops.engines.footprint.categories.hate.implied import STATED
 from digitroops.engines.footprint.rules import Rule
 
 # Of a group and a hostile word in one sentence nothing else is asked than that none of these stands beside them.

@@ -1,6 +1,6 @@
 """Contempt for a group: what the writer says he does or would do, and whom he speaks to or ends on: rules of hate."""
 
-from digitroops.engines.footprint.categories.implied import STATED
+from digitroops.engines.footprint.categories.hate.implied import STATED
 from digitroops.engines.footprint.rules import Rule
 
 _LOW = "negattr|dehum|abuse|deserves|norights|deathwish"

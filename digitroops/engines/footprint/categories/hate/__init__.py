@@ -1,6 +1,6 @@
 """Hate: attacks on people for their religion, ethnicity, race, gender, orientation, disability or origin."""
 
-from digitroops.engines.footprint.categories import contempt, hostile, implied, refusal
+from digitroops.engines.footprint.categories.hate import contempt, hostile, implied, refusal
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 CATEGORY = Category(

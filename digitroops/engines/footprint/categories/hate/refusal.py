@@ -1,6 +1,6 @@
 """What is refused to a group, wished it and shouted at it, said in many ways: rules of hate."""
 
-from digitroops.engines.footprint.categories.implied import STATED
+from digitroops.engines.footprint.categories.hate.implied import STATED
 from digitroops.engines.footprint.rules import Rule
 
 RULES = (
