@@ -22,7 +22,6 @@ from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Application, Proposal, Seat
 from digitroops.screening.models import Audit, Finding, Reply
 from digitroops.sharing.models import Share
-from tests.place import on_postgres
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -32,10 +31,10 @@ NIGHT, NOON = dt.datetime(2026, 11, 22, 18, 5, tzinfo=dt.UTC), dt.datetime(2026,
 
 @pytest.fixture(scope="module")
 def loads(django_db_setup, django_db_blocker):
-    """The figures of two loads (on PostgreSQL one), soon after midnight and at noon; the last stays for this file."""
+    """The figures of two loads, soon after midnight and at noon in Bandung; the second stays for this file."""
     found = []
     with django_db_blocker.unblock():
-        for now in (NOON,) if on_postgres() else (NIGHT, NOON):
+        for now in (NIGHT, NOON):
             with transaction.atomic():
                 load(seed=2022, today=TODAY, now=now)
                 found.append(figures() | {"late": late(now)})
@@ -147,7 +146,6 @@ def test_sixty_applicants_stand_at_every_stage():
     assert set(Audit.objects.values_list("outcome", flat=True)) == {"", "clear", "coach", "not_now"}
 
 
-@pytest.mark.skipif(on_postgres(), reason="the seed knows no database: compared on SQLite")
 def test_the_same_seed_and_day_give_the_same_company_at_any_hour(loads):
     first, second = ({key: one[key] for key in one if key != "late"} for one in loads)
     assert first == second
