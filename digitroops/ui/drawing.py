@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 RING = 251.327  # circumference of the donut's circle, radius 40
-SPARK_HEIGHT = 40.0
-SPARK_EDGE = 4.0  # room above the highest and below the lowest point
 CELL = 10
 GAP = 2
 
@@ -16,17 +14,6 @@ class Donut:
 
     dash: float
     rest: float = RING
-
-
-@dataclass(frozen=True)
-class Spark:
-    """Paths in a box of 100 by 40; `x` and `y` are the last point in percent of that box."""
-
-    line: str
-    area: str
-    past: str
-    x: float
-    y: float
 
 
 @dataclass(frozen=True)
@@ -79,37 +66,6 @@ def share(value: float, total: float) -> float:
 def donut(value: float, total: float) -> Donut:
     """A ring filled to value of total."""
     return Donut(dash=round(RING * share(value, total) / 100, 1))
-
-
-def _points(values: Sequence[float], low: float, high: float) -> list[tuple[float, float]]:
-    span = (high - low) or 1.0
-    room = SPARK_HEIGHT - 2 * SPARK_EDGE
-    step = 100 / len(values)
-    return [
-        (round(step * (i + 0.5), 2), round(SPARK_HEIGHT - SPARK_EDGE - (value - low) / span * room, 2))
-        for i, value in enumerate(values)
-    ]
-
-
-def _path(points: list[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x} {y}" for x, y in points) if points else ""
-
-
-def spark(values: Sequence[float], previous: Sequence[float] = ()) -> Spark | None:
-    """A line over the days, on the same scale as the days before; None without values.
-
-    It shows the course, not the size: its scale begins half a span below the lowest day.
-    """
-    if not values:
-        return None
-    everything = [*values, *previous]
-    least, high = min(everything), max(everything)
-    low = least - (high - least) / 2
-    points = _points(values, low, high)
-    area = f"{_path(points)}L{points[-1][0]} {SPARK_HEIGHT}L{points[0][0]} {SPARK_HEIGHT}Z"
-    past = _path(_points(previous, low, high)) if previous else ""
-    x, y = points[-1]
-    return Spark(_path(points), area, past, x, round(y / SPARK_HEIGHT * 100, 2))
 
 
 def columns(values: Sequence[float]) -> list[Column]:

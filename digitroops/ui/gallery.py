@@ -102,8 +102,6 @@ def context() -> dict[str, Any]:
         "people": people(),
         "units": [{"label": name, "series": n} for n, name in enumerate(UNITS, 1)],
         "days": DAYS,
-        "reach": REACH,
-        "before": BEFORE,
         "clicks": [142, 208, 334, 238, 217, 154, 170],
         "chart": chart(),
         "unit_chart": unit_chart(),
@@ -131,19 +129,6 @@ def context() -> dict[str, Any]:
             {"label": _("Waiting"), "url": "#", "active": True, "count": 6},
             {"label": _("Reviewed"), "url": "#"},
             {"label": _("All"), "url": "#"},
-        ],
-        "captions": [
-            {
-                "id": "1",
-                "label": "Gaya santai",
-                "text": "Dua hari di laut, suhunya tetap 4 °C. Ini cerita kotak biru yang saya antar.",
-            },
-            {
-                "id": "2",
-                "label": "Gaya serius",
-                "text": "Rantai dingin memastikan vaksin sampai ke pulau dalam keadaan baik. Begini caranya.",
-            },
-            {"id": "3", "label": "Gaya singkat", "text": "Kotak biru, laut biru, vaksin aman."},
         ],
         "timeline": [
             {

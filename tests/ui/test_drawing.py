@@ -16,20 +16,6 @@ def test_donut_draws_its_part_of_the_ring():
     assert drawing.donut(17, 20).dash == 213.6
 
 
-def test_spark_needs_values():
-    assert drawing.spark([]) is None
-
-
-def test_spark_ends_at_the_last_day():
-    found = drawing.spark([0, 10])
-    assert (found.x, found.y) == (75.0, 10.0)
-    assert found.line == "M25.0 25.33L75.0 4.0"
-
-
-def test_spark_shares_its_scale_with_the_days_before():
-    assert drawing.spark([4, 4], [8, 8]).past == "M25.0 4.0L75.0 4.0"
-
-
 def test_columns_start_at_zero_and_mark_the_highest():
     found = drawing.columns([50, 100])
     assert [(bar.height, bar.strong) for bar in found] == [(50.0, False), (100.0, True)]

@@ -36,6 +36,18 @@ def test_every_named_icon_exists():
     assert {name for name in names if not (icons.FOLDER / f"{name}.svg").is_file()} == set()
 
 
+def test_every_icon_is_named_somewhere():
+    sources = [
+        *PACKAGE.glob("*/templates/**/*.html"),
+        *PACKAGE.rglob("*.py"),
+        *PACKAGE.glob("*/static/**/*.js"),
+    ]
+    words = set(
+        re.findall(r"""(?<=["'>}])[a-z0-9-]+(?=["'<{])""", "\n".join(path.read_text() for path in sources))
+    )
+    assert {path.stem for path in icons.FOLDER.glob("*.svg")} - words == set()
+
+
 def test_unknown_icon_is_refused():
     with pytest.raises(icons.UnknownIconError):
         icons.icon("../../settings")

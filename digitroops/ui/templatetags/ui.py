@@ -85,11 +85,6 @@ def donut(value: float, total: float) -> drawing.Donut:
 
 
 @register.simple_tag
-def spark(values: Sequence[float], previous: Sequence[float] | str = ()) -> drawing.Spark | None:
-    return drawing.spark([float(v) for v in values], [float(v) for v in previous or ()])
-
-
-@register.simple_tag
 def columns(values: Sequence[float]) -> list[drawing.Column]:
     return drawing.columns([float(v) for v in values])
 

@@ -16,7 +16,7 @@ export function normal(name) {
   return parts.filter((part) => part !== "" && part !== ".").join("/").toLowerCase();
 }
 
-export function matcher(patterns) {
+function matcher(patterns) {
   const all = patterns.map((pattern) => new RegExp(`(?:^|/)(?:${pattern})$`));
   return (name) => {
     const plain = normal(name);

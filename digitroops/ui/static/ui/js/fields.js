@@ -47,7 +47,6 @@ document.addEventListener("input", (event) => {
 document.addEventListener("change", (event) => {
   if (event.target.matches("input[type=file]")) nameFiles(event.target);
   if (event.target.matches("[data-reveals]")) reveal(event.target);
-  if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
 });
 for (const name of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(name, (event) => {
