@@ -220,7 +220,6 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "digitroops.people.adapter.AccountAdapter"
 SIGN_IN_LINK_MINUTES = env.number("DIGITROOPS_SIGN_IN_LINK_MINUTES", 30)
-INVITATION_LINK_DAYS = env.number("DIGITROOPS_INVITATION_LINK_DAYS", 14)
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Bahasa Indonesia")), ("en", _("English"))]

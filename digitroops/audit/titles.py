@@ -135,7 +135,6 @@ TITLES: dict[str, str | Promise] = {
     "sharing.paused": _("Sharing paused"),
     "sharing.resumed": _("Sharing resumed"),
     "sighting.reported": _("Sighting reported"),
-    "sign_in_link.made": _("Sign-in link made"),
     "statement.published": _("Statement published"),
     "story.added": _("Story added"),
     "story.changed": _("Story changed"),

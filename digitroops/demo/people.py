@@ -12,7 +12,6 @@ from digitroops.demo.names import FIRST, LAST, MEMBERS, MEN, POSITIONS, STAFF, U
 from digitroops.people.models import Company, Employee, RoleGrant, Unit, User, generation_of
 
 PASSWORD = "digitroops"
-HEADCOUNT = 400
 DOMAIN = "nusavaksin.example"
 
 

@@ -197,7 +197,6 @@ class Today:
     brief: Brief | None
     stories: list[Story]
     clicks: int
-    clicks_before: int
     reach: Reach
     shares: int
     unproven: Share | None
@@ -219,13 +218,11 @@ def today_of(member: Member) -> Today:
         ~Exists(taken)
     )
     own = next(iter(rows_by(member.programme, period, "member", member=member)), None)
-    own_before = next(iter(rows_by(member.programme, period.previous(), "member", member=member)), None)
     return Today(
         member=member,
         brief=unread,
         stories=list(stories.select_related("picture").prefetch_related("captions")[:5]),
         clicks=own.people if own else 0,
-        clicks_before=own_before.people if own_before else 0,
         reach=reach_of([member.pk] if own and own.shares else []),
         shares=own.shares if own else 0,
         unproven=member.shares.filter(state=Share.State.OPENED, proof=None).select_related("story").first(),

@@ -1,27 +1,16 @@
 """What one may see of campaigns, briefs and stories."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from digitroops.newsroom.content import Answered, Content, Source, content_from, lines_of
+from digitroops.newsroom.content import Answered, Content, Source, lines_of
 from digitroops.newsroom.models import Asset, Brief, BriefReading, BriefVersion, Campaign, Question, Story
 from digitroops.people.models import Role, User
 from digitroops.programme.models import Member, Programme
 
 READERS = (Member.State.ACTIVE, Member.State.PAUSED)
-
-
-@dataclass(frozen=True)
-class BriefToRead:
-    """A brief on a member's phone, in its published version."""
-
-    brief: Brief
-    content: Content
-    version: int
-    read: bool
 
 
 def campaigns_of(programme: Programme) -> QuerySet[Campaign]:
@@ -78,18 +67,6 @@ def with_read(briefs: QuerySet[Brief], member: Member | None) -> QuerySet[Brief]
     """Each brief with `is_read`: whether the member has read its current version."""
     readings = BriefReading.objects.filter(brief=OuterRef("pk"), member=member, version=OuterRef("version"))
     return briefs.annotate(is_read=Exists(readings))
-
-
-def brief_to_read(member: Member) -> BriefToRead | None:
-    """The newest published brief of a running campaign that the member has not read yet."""
-    briefs = Brief.objects.filter(campaign__programme=member.programme, campaign__state=Campaign.State.LIVE)
-    mine = BriefReading.objects.filter(brief=OuterRef("pk"), member=member, version=OuterRef("version"))
-    unread = briefs.filter(~Exists(mine), version__gt=0).select_related("campaign", "published_by")
-    brief = unread.order_by("-published").first()
-    latest = latest_version(brief) if brief else None
-    if brief is None or latest is None:
-        return None
-    return BriefToRead(brief, content_from(latest.content), latest.version, read=False)
 
 
 def questions_for(member: Member | None, brief: Brief) -> QuerySet[Question]:

@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
@@ -227,9 +226,6 @@ class Employee(models.Model):
         self.generation = generation_of(self.birth_date) or ""
         self.email = self.email.lower() if self.email else None
         super().save(*args, **kwargs)
-
-    def get_absolute_url(self) -> str:
-        return reverse("people:detail", args=[self.pk])
 
 
 class HRImport(models.Model):

@@ -245,11 +245,6 @@ def open_talks(programme: Programme) -> QuerySet[Audit]:
     )
 
 
-def decided_by(reviewer: User) -> QuerySet[Audit]:
-    """Closed cases in which this reviewer took part, newest first."""
-    return audits_for(reviewer).filter(state=Audit.State.DECIDED).order_by("-decided")
-
-
 def findings_for(reviewer: User, audit: Audit) -> QuerySet[Finding]:
     """The findings of a case for a reviewer who may read it; empty before it was sent and on an obstacle."""
     if reading_obstacle(audit, reviewer):

@@ -7,7 +7,7 @@ from digitroops.presence.models import Archive, Connection
 from digitroops.privacy.queries import is_paused
 from digitroops.programme.models import ConsentItem, Member, Programme
 from digitroops.programme.queries import has_consent
-from digitroops.screening.models import OPEN_STATES, Audit
+from digitroops.screening.models import OPEN_STATES
 from digitroops.screening.rules import rules_of
 
 MONTH = 30.44
@@ -50,8 +50,3 @@ def since_of(member: Member) -> dt.datetime | None:
     """From when on posts are new: after the last look; everything where there was none."""
     newest = member.audits.exclude(scanned=None).order_by("-scanned").first()
     return newest.scanned if newest else None
-
-
-def watch_audits(member: Member) -> list[Audit]:
-    """The member's checks while in the team, the newest first."""
-    return list(member.audits.filter(purpose=Audit.Purpose.WATCH))

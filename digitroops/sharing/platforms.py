@@ -13,9 +13,6 @@ from digitroops.newsroom.addresses import is_web_address
 from digitroops.sharing.models import Share
 
 Channel = Share.Channel
-X_LINK_LENGTH = 23
-#: Signs that X counts once; all others, emoji too, count twice.
-X_LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 
 
 @dataclass(frozen=True)
@@ -96,14 +93,6 @@ OTHER = Platform(Channel.OTHER, "", "share-3", 100_000)
 def platform_of(channel: str) -> Platform:
     """The platform of a share's channel; for the phone's share sheet one without rules."""
     return PLATFORMS.get(channel, OTHER)
-
-
-def length_on(channel: str, text: str) -> int:
-    """How long the words with their link are, as the platform counts."""
-    if channel == Channel.X:
-        weights = (1 if any(low <= ord(sign) <= high for low, high in X_LIGHT) else 2 for sign in text)
-        return sum(weights) + (1 if text else 0) + X_LINK_LENGTH
-    return len(text)
 
 
 def is_post_address(channel: str, url: str) -> bool:

@@ -64,8 +64,8 @@ def test_reviewers_are_blind_until_the_case_is_closed():
 def test_a_closed_case_is_shown_to_those_who_decided_only():
     audit, first = make_audit(state=Audit.State.DECIDED), make_reviewer()
     Review.objects.create(audit=audit, reviewer=first, seat=1, decision="clear", reason="Baik")
-    assert list(queries.decided_by(first)) == [audit]
-    assert list(queries.decided_by(make_reviewer("sari@nusavaksin.example"))) == []
+    assert list(queries.audits_for(first)) == [audit]
+    assert list(queries.audits_for(make_reviewer("sari@nusavaksin.example"))) == []
 
 
 def test_standing_holds_no_findings():

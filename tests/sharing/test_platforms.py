@@ -2,7 +2,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from digitroops.sharing.platforms import PLATFORMS, is_post_address, length_on
+from digitroops.sharing.platforms import PLATFORMS, is_post_address
 
 TEXT = "Aman & dingin? 4 °C #1 + “ya”\nbaris dua"
 LINK = "https://digitroops.example/l/abc?x=1&y=2"
@@ -67,11 +67,3 @@ def test_is_post_address_knows_posts(channel, url):
 )
 def test_is_post_address_refuses_the_rest(channel, url):
     assert not is_post_address(channel, url)
-
-
-@pytest.mark.parametrize(
-    ("channel", "text", "length"),
-    [("x", "", 23), ("x", "abc", 27), ("x", "🚢", 26), ("x", "4 °C", 28), ("threads", "abc", 3)],
-)
-def test_length_on_counts_as_the_platform_does(channel, text, length):
-    assert length_on(channel, text) == length

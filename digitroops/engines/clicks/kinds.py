@@ -55,7 +55,3 @@ class Judgement:
     verdict: Kind
     reason: str = ""
     rule: int = RULE
-
-    @property
-    def is_machine(self) -> bool:
-        return self.verdict in MACHINES

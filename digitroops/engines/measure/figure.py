@@ -29,10 +29,6 @@ class Figure:
     def basis(self) -> Basis:
         return self.measure.basis
 
-    @property
-    def is_estimated(self) -> bool:
-        return self.basis is Basis.ESTIMATED
-
 
 def total(figures: Iterable[Figure]) -> Number:
     """The sum of some figures of one basis and one unit; figures without a value count nothing.

@@ -77,11 +77,6 @@ class MediaValue:
     card: RateCard
 
     @property
-    def unpriced(self) -> tuple[Line, ...]:
-        """What was measured but has no rate on the card."""
-        return tuple(line for line in self.lines if line.rate is None)
-
-    @property
     def figure(self) -> Figure:
         return Figure("media_value", self.mid, self.low, self.high)
 

@@ -67,25 +67,6 @@ def expected_views(followers: Mapping[str, int], rates: Mapping[str, ViewRate] |
     return Figure("expected_views", round((low + high) / 2), round(low), round(high))
 
 
-def own_view_rate(posts: Iterable[tuple[int, int]], source: str) -> ViewRate | None:
-    """The view rate of the programme's own posts, as (views, followers) each: from their lower to their upper quartile.
-
-    None below eight posts: too few to replace an assumption.
-    """
-    shares = sorted(views / followers for views, followers in posts if followers > 0)
-    if len(shares) < 8:
-        return None
-    return ViewRate(quantile(shares, 0.25), quantile(shares, 0.75), source)
-
-
-def quantile(ordered: list[float], part: float) -> float:
-    """The quantile of ordered numbers, linear between neighbours."""
-    place = part * (len(ordered) - 1)
-    below = int(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-
 def adoption(active: int, members: int) -> Figure:
     """Members who shared in the period ÷ members of the period, with its Wilson interval."""
     if members == 0 and active == 0:

@@ -35,14 +35,10 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Internal influencers beside external ones.
-
-    `factors` are external ÷ internal by unit cost: 3.0 says that the inside costs a third.
-    """
+    """Internal influencers beside external ones."""
 
     internal: Costs
     external: Costs
-    factors: dict[str, float | None]
 
 
 def internal_cost(*, minutes: int, hourly_rate: int, rewards: int = 0, training: int = 0) -> Figure:
@@ -58,14 +54,8 @@ def external_cost(fees: Iterable[int]) -> Figure:
 
 
 def compare(internal: Result, external: Result) -> Comparison:
-    """Both sides by CPM, CPE, CPC and engagement rate, and how many times dearer the outside is."""
-    inside, outside = costs_of("internal", internal), costs_of("external", external)
-    pairs = {
-        "cpm": (outside.cpm, inside.cpm),
-        "cpe": (outside.cpe, inside.cpe),
-        "cpc": (outside.cpc, inside.cpc),
-    }
-    return Comparison(inside, outside, {key: ratio(*pair) for key, pair in pairs.items()})
+    """Both sides by CPM, CPE, CPC and engagement rate."""
+    return Comparison(costs_of("internal", internal), costs_of("external", external))
 
 
 def costs_of(side: Side, result: Result) -> Costs:
@@ -84,8 +74,3 @@ def costs_of(side: Side, result: Result) -> Costs:
 def per_unit(cost: int, units: int) -> int | None:
     """What one unit costs; None when there is none."""
     return divided(cost, units) if units else None
-
-
-def ratio(above: Figure, below: Figure) -> float | None:
-    """How many times `below` goes into `above`; None where one is unknown or below is nothing."""
-    return above.value / below.value if above.value is not None and below.value else None

@@ -65,10 +65,6 @@ class Coverage:
         own = self.of(index)
         return (int(self.alone[index]) + len(own) - int(np.count_nonzero(counts[own]))) * self.scale
 
-    def loss(self, index: int, counts: Counts) -> float:
-        """Followers that only this member of a team reaches."""
-        return (int(self.alone[index]) + int(np.count_nonzero(counts[self.of(index)] == 1))) * self.scale
-
     def blocks(self) -> Iterator[tuple[int, int]]:
         """Ranges of candidates with some hundred thousand shared followers together, to stay in the cache."""
         start = 0

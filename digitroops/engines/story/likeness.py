@@ -54,20 +54,3 @@ def repeated(text: str, source: str) -> tuple[Span, int] | None:
     if not match.size:
         return None
     return (places[match.a].start(), places[match.a + match.size - 1].end()), match.size
-
-
-def groups_of_copies(texts: Sequence[str], threshold: float = 0.7) -> tuple[tuple[int, ...], ...]:
-    """Which of some texts are copies of each other, as groups of their numbers, largest group first."""
-    every = [shingles(text) for text in texts]
-    group = list(range(len(texts)))
-    for index, mine in enumerate(every):
-        for other in range(index):
-            if group[index] != group[other] and alike(mine, every[other]) >= threshold:
-                old, new = max(group[index], group[other]), min(group[index], group[other])
-                group = [new if one == old else one for one in group]
-    found: dict[int, list[int]] = {}
-    for index, one in enumerate(group):
-        found.setdefault(one, []).append(index)
-    return tuple(
-        sorted((tuple(some) for some in found.values() if len(some) > 1), key=lambda some: (-len(some), some))
-    )

@@ -13,7 +13,6 @@ from digitroops.people.actions.profile import change_password, change_profile, s
 from digitroops.people.actions.roles import add_user, grant_role, revoke_role
 from digitroops.people.actions.signin import (
     ask_for_sign_in,
-    make_sign_in_link,
     record_password_sign_in,
     use_code,
     use_link,
@@ -39,7 +38,6 @@ __all__ = [
     "change_unit",
     "deactivate_employee",
     "grant_role",
-    "make_sign_in_link",
     "record_password_sign_in",
     "remap_import",
     "revoke_role",

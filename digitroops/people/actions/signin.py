@@ -1,4 +1,3 @@
-import datetime as dt
 from functools import partial
 
 from django.db import transaction
@@ -9,7 +8,7 @@ from digitroops.audit.actions import record
 from digitroops.people import tasks
 from digitroops.people.models import SignInLink, User
 from digitroops.people.queries import open_links_of
-from digitroops.people.tokens import hash_code, hash_token, issue
+from digitroops.people.tokens import hash_code, hash_token
 
 CODE_TRIES = 5
 
@@ -18,23 +17,6 @@ CODE_TRIES = 5
 def ask_for_sign_in(*, email: str, next_path: str, language: str) -> None:
     """Have a link and a code sent to an address. Whether it is known shows neither here nor in the time taken."""
     transaction.on_commit(partial(tasks.send_sign_in.enqueue, email.strip().lower(), next_path, language))
-
-
-@transaction.atomic
-def make_sign_in_link(*, user: User, next_path: str, days: int) -> str:
-    """An address that signs this user in once within `days` and leads to `next_path`; for invitations.
-
-    The address is a secret: hand it to the person only, and store it nowhere.
-    """
-    issued = issue(user=user, next_path=next_path, lasts=dt.timedelta(days=days))
-    record(
-        actor=None,
-        act="sign_in_link.made",
-        subject=issued.link,
-        person=getattr(user, "employee", None),
-        after={"expires": issued.link.expires.isoformat()},
-    )
-    return issued.url
 
 
 @transaction.atomic

@@ -18,11 +18,6 @@ def viewer_language(texts: list[Mapping[str, str]]) -> list[str]:
     return [text[reader()] for text in texts]
 
 
-@register.filter
-def viewer_text(text: Mapping[str, str]) -> str:
-    return text[reader()]
-
-
 @register.simple_tag
 def unique_share(seat: Seat) -> float | None:
     """The part of a person's followers whom nobody else in the team reaches."""

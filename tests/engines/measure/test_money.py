@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digitroops.engines.measure import (
+    Basis,
     MeasureError,
     Quantities,
     Rate,
@@ -40,7 +41,7 @@ def test_media_value_falls_back_to_the_rate_for_every_platform():
 
 def test_media_value_lists_what_has_no_rate():
     value = media_value([Quantities("x", views=1_000, engagements=7)], CARD)
-    assert [(line.quantity, line.number) for line in value.unpriced] == [("cpe", 7)]
+    assert [(line.quantity, line.number) for line in value.lines if line.rate is None] == [("cpe", 7)]
     assert value.high == 15_000
 
 
@@ -91,12 +92,11 @@ def test_compare_gives_costs_per_unit():
     both = compare(Result(100_000, views=10_000, engagements=500, clicks=50), Result(900_000, views=30_000))
     assert (both.internal.cpm.value, both.internal.cpe.value, both.internal.cpc.value) == (10_000, 200, 2_000)
     assert (both.external.cpm.value, both.external.cpe.value) == (30_000, None)
-    assert both.factors == {"cpm": 3.0, "cpe": None, "cpc": None}
 
 
 def test_compare_keeps_hours_marked_as_estimated():
     both = compare(Result(1, views=1), Result(1, views=1))
-    assert (both.internal.cpm.is_estimated, both.external.cpm.is_estimated) == (True, False)
+    assert (both.internal.cpm.basis, both.external.cpm.basis) == (Basis.ESTIMATED, Basis.MEASURED)
 
 
 def test_compare_refuses_negative_quantities():

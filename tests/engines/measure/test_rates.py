@@ -16,7 +16,6 @@ from digitroops.engines.measure import (
     expected_views,
     growth,
     growth_interval,
-    own_view_rate,
     rate_interval,
     reach_declared,
     reach_sum,
@@ -106,15 +105,6 @@ def test_expected_views_follow_the_rate_of_each_platform():
 
 def test_expected_views_without_a_rate_have_no_value():
     assert expected_views({"x": 10}, {"tiktok": ViewRate(0, 1, "")}).value is None
-
-
-def test_own_view_rate_runs_between_the_quartiles():
-    posts = [(percent, 100) for percent in range(1, 10)]
-    assert own_view_rate(posts, "2026") == ViewRate(0.03, 0.07, "2026")
-
-
-def test_own_view_rate_wants_eight_posts():
-    assert own_view_rate([(1, 100)] * 7, "") is None
 
 
 def test_view_rate_refuses_a_range_upside_down():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digitroops.engines.story import groups_of_copies, most_alike, repeated, similarity
+from digitroops.engines.story import most_alike, repeated, similarity
 
 CAPTION = "Vaksin polio buatan Bandung kini melindungi anak di lebih dari seratus negara."
 OWN = "Pagi itu Bu Rina memeriksa botol terakhir sebelum truk berangkat ke bandara. Saya ikut lega."
@@ -52,8 +52,3 @@ def test_repeated_finds_the_longest_run_with_its_place():
 
 def test_repeated_of_strangers_is_none():
     assert repeated("halo", "vaksin polio") is None
-
-
-def test_groups_of_copies_gathers_the_team():
-    texts = [CAPTION, OWN, CAPTION + " Yuk!", "Bangga. " + CAPTION, OWN + " Terima kasih."]
-    assert groups_of_copies(texts) == ((0, 2, 3), (1, 4))

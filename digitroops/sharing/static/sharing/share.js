@@ -71,7 +71,8 @@ document.addEventListener("submit", (event) => {
   go(form, button).finally(() => delete form.dataset.sending);
 });
 
-// The words' length as each platform counts it.
+// The words' length as each platform counts it: X counts these signs once, all others, emoji too, twice, and any
+// link as 23.
 const light = [[0, 4351], [8192, 8205], [8208, 8223], [8242, 8247]];
 const weight = (sign) => (light.some(([low, high]) => sign.codePointAt(0) >= low && sign.codePointAt(0) <= high) ? 1 : 2);
 
