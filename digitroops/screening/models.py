@@ -364,7 +364,11 @@ class Weights(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["in_use"], condition=models.Q(in_use=True), name="one_set_of_weights_in_use"
-            )
+            ),
+            models.UniqueConstraint(
+                models.Case(models.When(state__in=["waiting", "training"], then=models.Value(1))),
+                name="one_version_learned_at_a_time",
+            ),
         ]
 
     def __str__(self) -> str:

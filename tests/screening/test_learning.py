@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models.signals import pre_save
 from django.urls import reverse
 
 from digitroops.audit.models import Entry
@@ -49,6 +50,18 @@ def agree(pr, programme):
 def decided(outcome, texts, number="2201"):
     audit = make_audit(make_candidate(number), state=Audit.State.DECIDED, outcome=outcome)
     return [make_finding(audit, text, word=text[:4]) for text in texts]
+
+
+def begun_by_the_other_click(sender, instance, **kwargs):
+    pre_save.disconnect(begun_by_the_other_click, Weights)
+    Weights.objects.create(source=Weights.Source.TABLE, rows=60)
+
+
+def test_a_second_click_between_the_look_and_the_saving_finds_the_first(pr):
+    pre_save.connect(begun_by_the_other_click, Weights)
+    with pytest.raises(actions.StillLearning):
+        actions.learn_from_table(actor=pr, table=table())
+    assert Weights.objects.count() == 0
 
 
 def found_in(text):

@@ -1,4 +1,4 @@
-"""Two reviewers at the same second, with real threads and real transactions."""
+"""Two people at the same second, with real threads and real transactions."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -6,9 +6,11 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from digitroops.screening.actions import ReviewRefused, decide
-from digitroops.screening.models import Audit, Review
+from digitroops.screening.actions import ReviewRefused, StillLearning, decide, learn_from_table
+from digitroops.screening.models import Audit, Review, Weights
 from tests.screening.cases import make_audit, make_reviewer
+from tests.screening.test_learning import table
+from tests.world import make_pr
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -57,3 +59,22 @@ def test_the_same_reviewer_twice_at_the_same_second_counts_once():
     audit, reviewer = make_audit(), make_reviewer()
     assert decide_together(audit, [reviewer, reviewer]) == ["saved", "saved"]
     assert Review.objects.count() == 1
+
+
+def test_two_clicks_on_learning_at_the_same_second_begin_one_version():
+    pr, barrier = make_pr(), Barrier(2)
+
+    def click(rows):
+        try:
+            barrier.wait(timeout=10)
+            learn_from_table(actor=pr, table=rows)
+        except StillLearning:
+            return "running"
+        else:
+            return "begun"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(click, [table(), table()])) == ["begun", "running"]
+    assert Weights.objects.count() == 1

@@ -48,7 +48,11 @@ def _begin(actor: User, weights: Weights) -> Weights:
     if Weights.objects.filter(state__in=OPEN).exists():
         raise StillLearning
     weights.made_by = actor
-    weights.save()
+    try:
+        with transaction.atomic():
+            weights.save()
+    except IntegrityError as error:
+        raise StillLearning from error
     record(
         actor=actor,
         act="weights.asked",
