@@ -15,14 +15,19 @@ from digitroops.safety import refuse_unsafe
 EVERYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104 -- compared with, never bound to
 
 
+def parser(name: str, says: str | None) -> argparse.ArgumentParser:
+    """What `serve` and `start` take."""
+    taken = argparse.ArgumentParser(prog=name, description=says)
+    taken.add_argument("--host", default="127.0.0.1")
+    taken.add_argument("--port", type=int, default=8000)
+    taken.add_argument("--workers", type=int, default=1, help="web processes")
+    taken.add_argument("--threads", type=int, default=4, help="requests at a time in each web process")
+    taken.add_argument("--no-background", action="store_true", help="without a background worker")
+    return taken
+
+
 def run(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="digitroops serve", description=__doc__)
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--workers", type=int, default=1, help="web processes")
-    parser.add_argument("--threads", type=int, default=4, help="requests at a time in each web process")
-    parser.add_argument("--no-background", action="store_true", help="without a background worker")
-    options = parser.parse_args(arguments)
+    options = parser("digitroops serve", __doc__).parse_args(arguments)
     follow_address(options.host, options.port)
     import django
 

@@ -1,6 +1,5 @@
 """`digitroops start`: prepare everything that is not ready yet, then serve."""
 
-import argparse
 import time
 from collections.abc import Sequence
 
@@ -9,10 +8,7 @@ from digitroops.safety import refuse_unsafe
 
 
 def run(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="digitroops start", description=__doc__, add_help=False)
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--host", default="127.0.0.1")
-    known, rest = parser.parse_known_args(arguments)
+    known = serve.parser("digitroops start", __doc__).parse_args(arguments)
     begun = time.monotonic()
     serve.follow_address(known.host, known.port)
     messages.compile_stale()
@@ -23,7 +19,7 @@ def run(arguments: Sequence[str]) -> int:
     prepare.database()
     prepare.static_files()
     _greet(known.host, known.port, time.monotonic() - begun)
-    return serve.run([*rest, "--host", known.host, "--port", str(known.port)])
+    return serve.run(arguments)
 
 
 def _greet(host: str, port: int, seconds: float) -> None:

@@ -45,3 +45,15 @@ def test_settings_read_afterwards_follow(tmp_path):
         check=True,
     )
     assert found.stdout.split() == ["http://127.0.0.1:8261"] * 2
+
+
+def test_help_of_start_prepares_nothing(tmp_path):
+    data = tmp_path / "data"
+    done = subprocess.run(
+        [sys.executable, "-m", "digitroops", "start", "--help"],
+        env={**os.environ, "DIGITROOPS_DATA": str(data), "DIGITROOPS_DEMO": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ("--workers" in done.stdout, "Preparing" in done.stdout, data.exists()) == (True, False, False)
