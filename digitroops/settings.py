@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "digitroops.ui.middleware.NotAllowedMiddleware",
 ]
 
 ROOT_URLCONF = "digitroops.urls"
