@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from digitroops.people.queries import company
 from digitroops.privacy.models import Breach
+from digitroops.privacy.officers import officers
 from digitroops.ui.formats import moment
 
 
@@ -27,6 +28,13 @@ def draft(breach: Breach, language: str, *, to_agency: bool) -> str:
             _("Which data: %(text)s") % {"text": breach.which_data},
             _("People concerned, about: %(n)s.") % {"n": breach.people_count},
             _("What is being done: %(text)s") % {"text": breach.handling},
-            _("Questions are answered by the company's data protection officer."),
+            _contact(),
         ]
     return "\n\n".join(parts)
+
+
+def _contact() -> str:
+    named = ", ".join(str(officer) for officer in officers())
+    if not named:
+        return _("Questions are answered by the company's data protection officer.")
+    return _("Questions are answered by the company's data protection officer: %(who)s.") % {"who": named}

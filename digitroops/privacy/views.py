@@ -14,6 +14,7 @@ from digitroops.privacy.breach_texts import draft
 from digitroops.privacy.data_paper import data_paper
 from digitroops.privacy.forms import AnswerForm, AskForm, BreachForm
 from digitroops.privacy.models import Breach, Request
+from digitroops.privacy.officers import officers, where_to_set
 from digitroops.privacy.processing import activities
 from digitroops.privacy.queries import breaches_for, requests_for, requests_of
 from digitroops.privacy.words import RIGHTS
@@ -155,6 +156,8 @@ def report(request: HttpRequest) -> HttpResponse:
 def breach(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(breaches_for(viewer_of(request)), pk=pk)
     context = {"breach": found, "drafts": _drafts(found), "may_report": _may_report(request)}
+    if not officers():
+        context |= {"unnamed": True, "set_at": where_to_set() if viewer_of(request).has_role(Role.PR) else ""}
     return render(request, "privacy/breach.html", context)
 
 

@@ -9,6 +9,7 @@ from digitroops.people.models import Employee, User
 from digitroops.people.panels import register_data, register_panel, register_profile_link
 from digitroops.presence.signals import presence_changed
 from digitroops.privacy.models import Request
+from digitroops.privacy.officers import register_officers
 from digitroops.privacy.processing import register_activities
 from digitroops.privacy.signals import erasure_granted, right_used
 from digitroops.programme.models import ConsentItem, Member
@@ -20,6 +21,7 @@ from digitroops.screening.activities import activities
 from digitroops.screening.jobs import check_deletions, hand_over, stop_scans
 from digitroops.screening.models import OPEN_STATES, Audit
 from digitroops.screening.queries import to_hand_over
+from digitroops.screening.rules import officers
 from digitroops.screening.watching import has_news, is_due, since_of
 
 NEEDED = frozenset(
@@ -31,6 +33,7 @@ register_programme_panel(personal.programme_panel)
 register_member_panel(personal.coaching_panel)
 register_member_panel(personal.reply_panel)
 register_activities(activities)
+register_officers(officers, "screening:rules")
 register_profile_link(personal.profile_link)
 register_panel(personal.panel_for)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from digitroops.engines.footprint import CATEGORIES
 from digitroops.people.models import Employee, Unit
+from digitroops.privacy.officers import Officer
 from digitroops.programme.models import Programme
 from digitroops.screening.models import AuditRules, ImpactNote, RoleRule
 
@@ -110,3 +111,10 @@ def may_scan(programme: Programme) -> bool:
     return note is not None and fingerprint(note.facts.get("essentials", {})) == fingerprint(
         essentials(programme)
     )
+
+
+def officers() -> list[Officer]:
+    """Who answers for the data of the programmes that are not closed, the newest programme first."""
+    rules = AuditRules.objects.exclude(programme__state=Programme.State.CLOSED).exclude(dpo_name="")
+    named = rules.order_by("-programme").values_list("dpo_name", "dpo_email")
+    return [Officer(name, email) for name, email in named]

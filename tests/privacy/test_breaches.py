@@ -9,7 +9,9 @@ from django.utils import timezone
 from digitroops.people.models import Role
 from digitroops.privacy.breach_texts import draft
 from digitroops.privacy.models import Breach
-from tests.world import make_company, make_pr, make_user
+from digitroops.programme.models import Programme
+from digitroops.screening.models import AuditRules
+from tests.world import make_company, make_pr, make_programme, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +41,30 @@ def test_the_notices_are_drafted_in_both_languages(breach, language, words):
     assert words in text
     for fact in ("Tertinggal di kereta.", "nama dan surel", "12", "Dikunci dari jauh."):
         assert fact in text
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_notices_name_the_officer_of_a_programme_that_is_not_over(breach, as_user, language):
+    programme = make_programme()
+    AuditRules.objects.filter(programme=programme).update(
+        dpo_name="Hendro Gunawan", dpo_email="hendro@nusavaksin.example"
+    )
+    text = draft(breach, language, to_agency=False)
+    assert "Hendro Gunawan (hendro@nusavaksin.example)" in text
+    page = as_user(make_pr()).get(reverse("privacy:breach", args=[breach.pk])).content.decode()
+    assert reverse("screening:rules") + "#id_dpo_name" not in page
+    Programme.objects.update(state=Programme.State.CLOSED)
+    assert "Hendro" not in draft(breach, language, to_agency=False)
+
+
+def test_where_nobody_is_named_the_page_leads_to_where_pr_names_one(breach, as_user):
+    make_programme()
+    pr, auditor = make_pr(), make_user("awas@nusavaksin.example", Role.AUDITOR)
+    address, place = reverse("privacy:breach", args=[breach.pk]), reverse("screening:rules") + "#id_dpo_name"
+    pages = [as_user(user).get(address) for user in (pr, auditor)]
+    assert [page.context["unnamed"] for page in pages] == [True, True]
+    assert [place in page.content.decode() for page in pages] == [True, False]
+    assert 'id="id_dpo_name"' in as_user(pr).get(reverse("screening:rules")).content.decode()
 
 
 def test_telling_is_recorded_once(breach, as_user):
