@@ -11,6 +11,7 @@ from digitroops.privacy import actions as privacy
 from digitroops.privacy.models import Request as PrivacyRequest
 from digitroops.screening.actions import looks
 from digitroops.screening.models import AuditRules, ModelOpinion
+from digitroops.screening.words import OPINION_PROBLEMS
 from tests.engines.footprint.test_second import Model, completion, model
 from tests.screening.cases import make_audit, make_finding, make_reviewer
 from tests.world import make_company, make_pr
@@ -37,7 +38,8 @@ def asking(finding, model, settings):
 
 
 def ask(finding, browser):
-    return browser.post(reverse("screening:opinion", args=[finding.audit_id, finding.pk]))
+    address = reverse("screening:opinion", args=[finding.audit_id, finding.pk])
+    return browser.post(address, headers={"HX-Request": "true"})
 
 
 def test_the_reviewer_asks_and_reads_an_opinion(finding, asking, as_user):
@@ -129,3 +131,15 @@ def test_no_model_is_asked_about_somebody_who_objects(finding, asking):
     PrivacyRequest.objects.create(employee=person, kind="object", due=timezone.now(), state="granted")
     assert looks.ask_second_opinion(finding=finding, reviewer=make_reviewer(), language="id") is None
     assert asking.seen == []
+
+
+@pytest.mark.parametrize(("status", "sentence"), [(200, WHY), (500, str(OPINION_PROBLEMS["refused"]))])
+def test_without_scripts_asking_leads_back_to_the_whole_page(finding, asking, as_user, status, sentence):
+    asking.status = status
+    address = reverse("screening:opinion", args=[finding.audit_id, finding.pk])
+    response = as_user(make_reviewer()).post(address, follow=True)
+    assert response.redirect_chain == [
+        (reverse("screening:case", args=[finding.audit_id]) + "?finding=0", 302)
+    ]
+    page = response.content.decode()
+    assert ("<title>" in page, sentence in page, address in page) == (True, True, True)

@@ -1,10 +1,11 @@
 import datetime as dt
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -26,10 +27,10 @@ from digitroops.screening.cards import (
     reviewer_line,
 )
 from digitroops.screening.forms import DecisionForm
-from digitroops.screening.models import Audit
+from digitroops.screening.models import Audit, Finding
 from digitroops.screening.passages import veiled
 from digitroops.screening.words import OBSTACLES, OPINION_PROBLEMS, category_title
-from digitroops.ui.toasts import say
+from digitroops.ui.toasts import say, warn
 
 reviewer_required = role_required(Role.REVIEWER)
 
@@ -88,22 +89,36 @@ def opinion(request: HttpRequest, pk: int, finding: int) -> HttpResponse:
     audit, reviewer = _case_of(request, pk), viewer_of(request)
     if why := queries.case_obstacle(audit, reviewer):
         return _refused(request, why)
-    found = get_object_or_404(queries.findings_for(reviewer, audit), pk=finding)
+    findings = list(queries.findings_for(reviewer, audit))
+    found = next((item for item in findings if item.pk == finding), None)
+    if found is None:
+        raise Http404
     answer = actions.ask_second_opinion(
         finding=found, reviewer=reviewer, language=(get_language() or "id")[:2]
     )
-    context = {
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "screening/opinion.html", _said(answer, found))
+    if not isinstance(answer, SecondOpinion):
+        warn(request, _why_not(answer))
+    return redirect(f"{reverse('screening:case', args=[pk])}?finding={findings.index(found)}")
+
+
+def _said(answer: SecondOpinion | NoOpinion | None, finding: Finding) -> dict[str, Any]:
+    return {
         "title": category_title(answer.category)
         if isinstance(answer, SecondOpinion) and answer.category != CLEAR
         else "",
         "why": answer.why if isinstance(answer, SecondOpinion) else "",
-        "kept": opinion_of(found),
-        "problem": OPINION_PROBLEMS[answer.reason if isinstance(answer, NoOpinion) else "address"],
+        "kept": opinion_of(finding),
+        "problem": _why_not(answer),
         "again": isinstance(answer, NoOpinion),
-        "case": pk,
-        "finding": finding,
+        "case": finding.audit_id,
+        "finding": finding.pk,
     }
-    return render(request, "screening/opinion.html", context)
+
+
+def _why_not(answer: SecondOpinion | NoOpinion | None) -> str | Promise:
+    return OPINION_PROBLEMS[answer.reason if isinstance(answer, NoOpinion) else "address"]
 
 
 @reviewer_required
