@@ -149,6 +149,7 @@ TITLES: dict[str, str | Promise] = {
     "audit.by_hand": _("Given to a person to read"),
     "audit.coached": _("Coaching of an audit done"),
     "audit.lapsed": _("Audit left lying ended"),
+    "audit.undecided": _("Audit ended without a decision, its time being over"),
     "audit.review_taken_back": _("Decision taken back"),
     "audit_rules.changed": _("Audit settings changed"),
     "audit_term.added": _("Words to look for added"),

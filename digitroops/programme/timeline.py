@@ -41,6 +41,7 @@ TITLES = {
     "audit.reviewed": gettext_lazy("Reviewer has decided"),
     "audit.restarted": gettext_lazy("Public posts scanned again"),
     "audit.forgotten": gettext_lazy("Audit deleted after its time"),
+    "audit.undecided": gettext_lazy("Audit ended without a decision"),
     "employee.added": gettext_lazy("Added from the HR list"),
     "employee.changed": gettext_lazy("HR data changed"),
     "employee.deactivated": gettext_lazy("No longer in the HR list"),

@@ -73,8 +73,8 @@ def _opinion_in(programme: Programme, basis: str, url: str) -> Activity:
 
 def _audits_of(programme: Programme) -> Activity:
     kept = ngettext(
-        "%(n)s month after the decision, then deleted every night; at once on withdrawing",
-        "%(n)s months after the decision, then deleted every night; at once on withdrawing",
+        "%(n)s month after the decision, or the reading where none is made, then deleted; at once on withdrawing",
+        "%(n)s months after the decision, or the reading where none is made, then deleted; at once on withdrawing",
         programme.keep_months,
     )
     return Activity(

@@ -112,6 +112,7 @@ def _periods(programme: Programme, facts: dict[str, object]) -> list[str]:
         _(
             "Audits that nobody sends on end 60 days after the last day to reply; withdrawing deletes at once."
         ),
+        _("Cases that nobody decides end as many months after the reading; PR is told 30 days before."),
         _("The record of who did what, without texts, stays as proof that the process was kept."),
         _("Members who agreed are checked again after %(n)s months, newer posts alone.")
         % {"n": facts["watch_months"]},

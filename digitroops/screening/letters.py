@@ -13,6 +13,7 @@ from digitroops.people.queries import language_of, pr_team
 from digitroops.programme.models import Member
 from digitroops.screening.models import Appeal, Audit, Decision
 from digitroops.screening.queries import reading_obstacle
+from digitroops.ui.formats import day as written
 
 
 def tell_findings_ready(audit: Audit) -> None:
@@ -242,4 +243,47 @@ def tell_deadline_near(audit: Audit) -> None:
             path=reverse("screening:mine"),
             action_label=_("Read my audit"),
             key=f"audit-due-{audit.pk}-{audit.due:%Y%m%d}",
+        )
+
+
+def tell_pr_of_end(audit: Audit, day: dt.date) -> None:
+    """A case has lain undecided nearly as long as results are kept: PR can still have it decided."""
+    for user in pr_team():
+        with translation.override(language_of(user)):
+            send_message(
+                to=user,
+                kind="audit.ends_undecided",
+                title=_("Participant %(number)s has waited for a decision very long")
+                % {"number": audit.number},
+                body=_(
+                    "On %(day)s the time is over for which your programme keeps what was found. The case then ends "
+                    "without a decision and its findings are deleted. Ask the reviewers to decide before."
+                )
+                % {"day": written(day)},
+                path=reverse("screening:process"),
+                action_label=_("See how the audits stand"),
+                key=f"audit-ends-{audit.pk}-{user.pk}",
+            )
+
+
+def tell_ended_undecided(audit: Audit) -> None:
+    """Nobody decided in time: the person reads that it is over and that nothing is kept."""
+    user = audit.member.employee.user
+    if user is None:
+        return
+    watched = audit.purpose == Audit.Purpose.WATCH
+    with translation.override(language_of(user)):
+        follows = _("You stay in the team.") if watched else _("You are welcome to apply again.")
+        send_message(
+            to=user,
+            kind="audit.undecided",
+            title=_("Your footprint audit has ended without a decision"),
+            body=_(
+                "We are sorry that nobody decided in time. What was found is deleted, and it has no consequence for "
+                "your work. %(follows)s"
+            )
+            % {"follows": follows},
+            path=reverse("screening:mine"),
+            action_label=_("To my audit"),
+            key=f"audit-undecided-{audit.pk}",
         )

@@ -56,6 +56,9 @@ class Audit(models.Model):
     reminded = models.DateTimeField(null=True, blank=True)
     posts_total = models.PositiveIntegerField(default=0)
     posts_scanned = models.PositiveIntegerField(default=0)
+    end_told = models.DateTimeField(
+        null=True, blank=True, help_text="when PR was told that it ends undecided"
+    )
     error = models.TextField(blank=True)
     hand_due = models.DateTimeField(null=True, blank=True, help_text="until when a person is to have read")
     hand_reader = models.ForeignKey(

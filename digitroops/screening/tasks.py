@@ -1,7 +1,7 @@
 from django.utils import timezone
 from django_tasks import task
 
-from digitroops.screening import closing, jobs, learning
+from digitroops.screening import closing, jobs, learning, undecided
 
 
 @task()
@@ -34,6 +34,8 @@ def remind_due() -> None:
 def forget_expired() -> None:
     jobs.forget_expired(timezone.localdate())
     jobs.end_abandoned(timezone.now())
+    undecided.end_undecided(timezone.now())
+    undecided.warn_undecided(timezone.now())
     jobs.forget_posts(timezone.now())
 
 

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 from digitroops.people.access import viewer_of
 from digitroops.privacy.queries import is_paused
 from digitroops.programme.access import member_of, member_required
-from digitroops.programme.models import Member
+from digitroops.programme.models import ConsentItem, Member
+from digitroops.programme.queries import has_consent
 from digitroops.screening import actions, queries
 from digitroops.screening.cards import Card, own_card, reply_of
 from digitroops.screening.decision_letter import letter_of
@@ -55,6 +56,7 @@ def _context(
         "counting": counting_rows(member.employee, member.programme, audit),
         "rules": rules_of(member.programme),
         "keep_months": member.programme.keep_months,
+        "agreed": has_consent(member, ConsentItem.Key.AUDIT),
         "paused": is_paused(member.employee_id),
         "held": bool(audit and audit.state == Audit.State.WAITING and not may_scan(member.programme)),
     }
