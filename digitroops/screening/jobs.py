@@ -179,6 +179,7 @@ def _finding(audit: Audit, post: Post, same: list[footprint.Finding]) -> Finding
     return Finding(
         audit=audit,
         post=post,
+        account=post.account,
         platform=post.account.platform,
         kind=post.kind,
         text=post.text,
@@ -301,17 +302,21 @@ def end_abandoned(now: dt.datetime) -> int:
 
 
 def _looked_up(reply: Reply, employee: Employee) -> Reply.Check | None:
-    """Whether the post is still there; None where nothing sent or read in whole since the reply can show it."""
+    """Whether the post is still there; None where nothing sent or read in whole since the reply can show it.
+
+    Only what came of the post's own account shows anything: a person may have two on one platform.
+    """
     finding = reply.finding
+    sent = Archive.objects.filter(state=Archive.State.READ, report__whole=True, uploaded__gt=reply.at)
     theirs = {"account__employee": employee, "account__platform": finding.platform}
-    read_whole = {"state": Archive.State.READ, "report__whole": True}
-    sent = Archive.objects.filter(**theirs, **read_whole, uploaded__gt=reply.at)
     there = Q(pk=finding.post_id) | Q(**theirs, created=finding.posted, text=finding.text)
-    if Post.objects.filter(there).exists():
-        made_since = sent.filter(exported__date__gte=timezone.localdate(reply.at))
+    holding = Post.objects.filter(there).values("account")
+    if holding.exists():
+        made_since = sent.filter(account__in=holding, exported__date__gte=timezone.localdate(reply.at))
         return Reply.Check.THERE if made_since.exists() else None
-    shows = sent.filter(exported__gt=finding.posted) if finding.posted else sent
-    read = Connection.objects.filter(**theirs, state=Connection.State.CONNECTED, read__gt=reply.at)
+    own = {"account": finding.account_id, "account__employee": employee}
+    shows = sent.filter(**own, exported__gt=finding.posted) if finding.posted else sent.filter(**own)
+    read = Connection.objects.filter(**own, state=Connection.State.CONNECTED, read__gt=reply.at)
     return Reply.Check.GONE if shows.exists() or read.exists() else None
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from digitroops.people.models import Unit
-from digitroops.presence.models import Post
+from digitroops.presence.models import Post, SocialAccount
 from digitroops.programme.models import Member, Programme
 
 
@@ -118,6 +118,7 @@ class Audit(models.Model):
 class Finding(models.Model):
     audit = models.ForeignKey(Audit, on_delete=models.CASCADE, related_name="findings")
     post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, related_name="+")
+    account = models.ForeignKey(SocialAccount, on_delete=models.SET_NULL, null=True, related_name="+")
     platform = models.CharField(max_length=10)
     kind = models.CharField(max_length=16)
     text = models.TextField()

@@ -48,6 +48,7 @@ def make_finding(audit, text=SECRET, word="goblok", **changes):
         **{
             "audit": audit,
             "post": post,
+            "account": post.account,
             "platform": "x",
             "kind": "post",
             "text": text,

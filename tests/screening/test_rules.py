@@ -160,6 +160,33 @@ def test_a_post_still_in_a_newer_archive_is_said_to_be_there(programme):
     assert reply.check_result == Reply.Check.THERE
 
 
+def other_account(reply):
+    employee = reply.finding.audit.member.employee
+    return SocialAccount.objects.create(employee=employee, platform="x", handle="candra.toko")
+
+
+def test_an_archive_of_another_account_on_the_platform_does_not_show_that_a_post_is_gone(programme):
+    reply = deleted_reply(programme)
+    account = reply.finding.account
+    Archive.objects.create(account=other_account(reply), **WHOLE)
+    reply.finding.post.delete()
+    jobs.check_deletions(account.employee)
+    reply.refresh_from_db()
+    assert reply.check_result == Reply.Check.OPEN
+    Archive.objects.create(account=account, **WHOLE)
+    jobs.check_deletions(account.employee)
+    reply.refresh_from_db()
+    assert reply.check_result == Reply.Check.GONE
+
+
+def test_an_archive_of_another_account_does_not_show_that_a_post_is_still_there(programme):
+    reply = deleted_reply(programme)
+    Archive.objects.create(account=other_account(reply), **WHOLE)
+    jobs.check_deletions(reply.finding.account.employee)
+    reply.refresh_from_db()
+    assert reply.check_result == Reply.Check.OPEN
+
+
 def test_removing_the_account_does_not_show_that_a_post_is_gone(programme):
     reply = deleted_reply(programme)
     employee, post = reply.finding.audit.member.employee, reply.finding.post

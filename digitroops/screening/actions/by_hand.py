@@ -44,6 +44,7 @@ def mark_post(*, audit: Audit, post: Post, category: str, severity: int, why: st
     finding = Finding.objects.create(
         audit=held,
         post=post,
+        account=post.account,
         platform=post.account.platform,
         kind=post.kind,
         text=post.text,
