@@ -36,7 +36,7 @@ def extracted(request, tmp_path):
     env = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
     subprocess.run(command, cwd=app, env=env, check=True, capture_output=True)
     with (app / CATALOGUE).open("rb") as file:
-        return read_po(file, locale="id")
+        return read_po(file, locale="id", abort_invalid=True)
 
 
 def test_every_sentence_is_translated(extracted):
@@ -70,7 +70,7 @@ def test_a_sentence_has_one_translation_in_all_apps():
     translations = {}
     for app in APPS:
         with (PACKAGE / app / CATALOGUE).open("rb") as file:
-            for message in read_po(file, locale="id"):
+            for message in read_po(file, locale="id", abort_invalid=True):
                 if message.id:
                     key = (message.context, message.id if isinstance(message.id, str) else message.id[0])
                     words = message.string if isinstance(message.string, str) else message.string[0]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 def run(arguments: Sequence[str]) -> int:
     from digitroops.engines.footprint.report import main
 
-    if sys.stdin.isatty() and all(part.startswith("-") for part in arguments) and "-h" not in arguments:
+    asks_help = not {"-h", "--help"}.isdisjoint(arguments)
+    if sys.stdin.isatty() and all(part.startswith("-") for part in arguments) and not asks_help:
         sys.stderr.write("One text a line, Ctrl D ends; name a file to read that instead.\n")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")

@@ -1,5 +1,6 @@
 """`digitroops messages`: compile the translations (.po to .mo) with Babel, so that no gettext is needed."""
 
+import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,7 +29,7 @@ def compile_stale() -> list[Path]:
 
 
 def run(arguments: Sequence[str]) -> int:
-    del arguments
+    argparse.ArgumentParser(prog="digitroops messages", description=__doc__).parse_args(arguments)
     for source in compile_stale():
         print(source.relative_to(PACKAGE))  # noqa: T201 -- a command talks
     return 0
