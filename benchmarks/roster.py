@@ -8,8 +8,8 @@ Every pool is made up from a seed: audiences of log-normal size, two thirds of e
 Memory is the peak of the process less what making the pool took.
 """
 
+import argparse
 import resource
-import sys
 from collections.abc import Iterator
 from time import perf_counter
 
@@ -153,6 +153,8 @@ def group() -> None:
 PARTS = {"judge": judge, "team": team, "group": group}
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ("judge", "team"):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", choices=list(PARTS), default=["judge", "team"])
+    for name in parser.parse_args().parts:
         print(f"\n{name}")
         PARTS[name]()
