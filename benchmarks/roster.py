@@ -153,7 +153,9 @@ def group() -> None:
 PARTS = {"judge": judge, "team": team, "group": group}
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("parts", nargs="*", choices=list(PARTS), default=["judge", "team"])
     for name in parser.parse_args().parts:
         print(f"\n{name}")
