@@ -12,19 +12,17 @@ import json
 import os
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
+from benchmarks.redirect_crowd import Crowd, ask, led_to, many, raw
 from benchmarks.redirect_site import (
     AGENT,
     CODE,
@@ -36,50 +34,6 @@ from benchmarks.redirect_site import (
     make_postgres,
     postgres,
 )
-
-
-class Crowd:
-    """Threads that follow the link without pause, each arrival with a number of its own."""
-
-    def __init__(self, port: int, threads: int = 4, first: int = 0) -> None:
-        self.port = port
-        self.answered: set[int] = set()
-        self.statuses: Counter[int] = Counter()
-        self._numbers = iter(range(first, 10**9))
-        self._lock = threading.Lock()
-        self._stop = threading.Event()
-        self._threads = [threading.Thread(target=self._follow, daemon=True) for _ in range(threads)]
-        for thread in self._threads:
-            thread.start()
-
-    def _follow(self) -> None:
-        connection: http.client.HTTPConnection | None = None
-        while not self._stop.is_set():
-            with self._lock:
-                number = next(self._numbers)
-            try:
-                connection = connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-                connection.request("GET", f"/l/{CODE}", headers={"User-Agent": f"{AGENT}{number}"})
-                answer = connection.getresponse()
-                answer.read()
-            except (OSError, http.client.HTTPException):
-                if connection:
-                    connection.close()
-                connection = None
-                time.sleep(0.02)
-                continue
-            with self._lock:
-                self.statuses[answer.status] += 1
-                if answer.status == http.client.FOUND:
-                    self.answered.add(number)
-        if connection:
-            connection.close()
-
-    def stop(self) -> set[int]:
-        self._stop.set()
-        for thread in self._threads:
-            thread.join(15)
-        return self.answered
 
 
 def server_killed(site: Site, seconds: float, rounds: int) -> Outcome:
@@ -134,7 +88,7 @@ def disk_full(site: Site, seconds: float, rounds: int) -> Outcome:
             while file.write(b"\0" * 4096):
                 pass
         time.sleep(seconds / 2)
-        health = _ask(site.port, "/health/ready")
+        health = ask(site.port, "/health/ready")
         full.unlink()
         time.sleep(seconds / 2 + 2)
         answered = crowd.stop()
@@ -193,7 +147,7 @@ def link_changed(site: Site, seconds: float, rounds: int) -> Outcome:
                 "-c", CHANGE, json.dumps({"target": page, "withdrawn": None} if page else {})
             )
             led = [
-                machines.submit(_led_to, port, page, 1_000_000 * (machine + 1) + 10_000 * number, answered)
+                machines.submit(led_to, port, page, 1_000_000 * (machine + 1) + 10_000 * number, answered)
                 for machine, port in enumerate(ports)
             ]
             changing.wait()
@@ -217,28 +171,6 @@ open(os.path.join(os.environ["DIGITROOPS_DATA"], "changed"), "w").write(str(at))
 """
 
 
-def _led_to(port: int, page: str | None, first: int, answered: set[int]) -> float:
-    """When the link first led to the page (None: nowhere any more) and not back in the half second after."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    since: float | None = None
-    number = first
-    until = time.time() + 60
-    while (now := time.time()) < until and (since is None or now < since + 0.5):
-        number += 1
-        connection.request(
-            "GET", f"/l/{CODE}", headers={"User-Agent": f"{AGENT}{number}", "Host": "127.0.0.1"}
-        )
-        answer = connection.getresponse()
-        answer.read()
-        if answer.status == http.client.FOUND:
-            answered.add(number)
-        location = (answer.getheader("Location") or "").partition("?")[0] or None
-        since = (since or time.time()) if location == page else None
-        time.sleep(0.02)
-    connection.close()
-    return since or float("inf")
-
-
 def unknown_codes(site: Site, seconds: float, rounds: int) -> Outcome:
     """Distinct codes that do not exist, as many as the time allows, from many networks; memory stays where it is."""
     del rounds
@@ -250,7 +182,7 @@ def unknown_codes(site: Site, seconds: float, rounds: int) -> Outcome:
     deadline = time.monotonic() + seconds
     number = 0
     while time.monotonic() < deadline:
-        statuses += _many(site.port, [_unknown(number + step) for step in range(UNKNOWN_AT_ONCE)])
+        statuses += many(site.port, [_unknown(number + step) for step in range(UNKNOWN_AT_ONCE)])
         number += UNKNOWN_AT_ONCE
         sizes.append(_memory(server.pid))
     answered = crowd.stop()
@@ -270,27 +202,6 @@ def _unknown(number: int) -> bytes:
     return f"GET /l/x{number:07x} HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: {network}\r\n\r\n".encode()
 
 
-def _many(port: int, requests: list[bytes]) -> Counter[int]:
-    """The statuses of the answers to requests that are sent without waiting, ten at a time, on one connection."""
-    statuses: Counter[int] = Counter()
-    with socket.create_connection(("127.0.0.1", port), 10) as connection, connection.makefile("rb") as file:
-        for start in range(0, len(requests), 10):
-            connection.sendall(b"".join(requests[start : start + 10]))
-            for _request in requests[start : start + 10]:
-                statuses[_status(file)] += 1
-    return statuses
-
-
-def _status(file: BinaryIO) -> int:
-    status = int(file.readline().split(b" ")[1])
-    length = 0
-    while (line := file.readline().strip()) != b"":
-        name, _colon, value = line.partition(b":")
-        length = int(value) if name.lower() == b"content-length" else length
-    file.read(length)
-    return status
-
-
 def abuse(site: Site, seconds: float, rounds: int) -> Outcome:
     """Requests that no browser sends, beside people who keep following the link."""
     del rounds
@@ -300,7 +211,7 @@ def abuse(site: Site, seconds: float, rounds: int) -> Outcome:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         for request in ABUSES:
-            statuses[_raw(site.port, request)] += 1
+            statuses[raw(site.port, request)] += 1
     answered = crowd.stop()
     alive = server.poll() is None
     kill(server)
@@ -345,27 +256,6 @@ SCENARIOS: dict[str, Callable[[Site, float, int], Outcome]] = {
     "unknown codes": unknown_codes,
     "abuse": abuse,
 }
-
-
-def _raw(port: int, request: bytes) -> int:
-    """The status of the answer to these bytes; 0 when the connection was closed instead."""
-    with socket.create_connection(("127.0.0.1", port), 10) as connection:
-        connection.settimeout(10)
-        with suppress(OSError):
-            connection.sendall(request)
-            connection.shutdown(socket.SHUT_WR)
-            said = connection.recv(200).split(b" ")
-            return int(said[1]) if len(said) > 1 and said[1].isdigit() else 0
-    return 0
-
-
-def _ask(port: int, path: str) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    try:
-        connection.request("GET", path, headers={"Host": "127.0.0.1"})
-        return connection.getresponse().read().decode("utf-8", "replace")
-    finally:
-        connection.close()
 
 
 def _memory(group: int) -> float:
