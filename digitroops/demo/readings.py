@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
 
@@ -49,20 +50,6 @@ def keep_reading(
     burst: int = 0,
 ) -> Archive:
     """Keep an archive of X or Instagram as read: its report, follower keys, follower count and posts."""
-    kinds = Counter(_kind(account, post) for post in posts)
-    report = {
-        "counts": {"followers": len(followers), "problems": 0, **kinds},
-        "followers": len(followers),
-        "first": posts[0].at.isoformat() if posts else None,
-        "last": posts[-1].at.isoformat() if posts else None,
-        "members_read": list(OPENED[account.platform]),
-        "members_skipped": 0,
-        "whole": True,
-        "reasons": [],
-        "checks": CHECKS[account.platform],
-        "problems": [],
-        "compared": {},
-    }
     records = len(followers) + len(posts) + 1
     files, left = left_on_the_device(len(posts))
     first = min([post.at for post in posts[:1]] + [exported - dt.timedelta(days=500)])
@@ -75,7 +62,7 @@ def keep_reading(
         progress=records,
         era=ERAS[account.platform],
         exported=exported,
-        report=report,
+        report=_report(account, posts, len(followers)),
         follow_days=follow_days(followers, first, exported, burst=burst)
         if account.platform == INSTAGRAM
         else {},
@@ -90,6 +77,24 @@ def keep_reading(
     Post.objects.bulk_create(_post(archive, number, post) for number, post in enumerate(posts))
     _record(archive, records)
     return archive
+
+
+def _report(account: SocialAccount, posts: Sequence[Written], followers: int) -> dict[str, Any]:
+    """What a whole archive without a fault is said to hold."""
+    kinds = Counter(_kind(account, post) for post in posts)
+    return {
+        "counts": {"followers": followers, "problems": 0, **kinds},
+        "followers": followers,
+        "first": posts[0].at.isoformat() if posts else None,
+        "last": posts[-1].at.isoformat() if posts else None,
+        "members_read": list(OPENED[account.platform]),
+        "members_skipped": 0,
+        "whole": True,
+        "reasons": [],
+        "checks": CHECKS[account.platform],
+        "problems": [],
+        "compared": {},
+    }
 
 
 def _keep_followers(archive: Archive, followers: Sequence[int]) -> None:

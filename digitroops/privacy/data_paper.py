@@ -66,24 +66,33 @@ def _part(part: Any) -> Iterator[Row]:
 def _rows(label: str, value: Any, field: str = "") -> Iterator[Row]:
     """One row for what is plain, one for each thing inside; what is empty is left out. `field` names the field."""
     if isinstance(value, dict):
-        plain = {key: one for key, one in value.items() if not isinstance(one, dict | list)}
-        if len(plain) > MOST_VALUES:
-            yield label, _("%(n)s values, in the data file") % {"n": len(plain)}
-        elif said := [
-            f"{_word(key)}: {_shown(one, key)}" for key, one in plain.items() if one not in (None, "")
-        ]:
-            yield label, "; ".join(said)
-        for key, one in value.items():
-            if key not in plain:
-                yield from _rows(f"{label}, {_word(key)}", one, key)
-    elif isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
-        for number, one in enumerate(value, start=1):
-            yield from _rows(f"{label} {number}", one)
+        yield from _rows_of_fields(label, value)
     elif isinstance(value, list):
-        if value:
-            yield label, ", ".join(_shown(one, field) for one in value)
+        yield from _rows_of_list(label, value, field)
     elif value not in (None, ""):
         yield label, _shown(value, field)
+
+
+def _rows_of_fields(label: str, value: dict[str, Any]) -> Iterator[Row]:
+    """The plain fields in one row, then what is inside the others."""
+    plain = {key: one for key, one in value.items() if not isinstance(one, dict | list)}
+    filled = {key: one for key, one in plain.items() if one not in (None, "")}
+    if len(plain) > MOST_VALUES:
+        yield label, _("%(n)s values, in the data file") % {"n": len(plain)}
+    elif filled:
+        yield label, "; ".join(f"{_word(key)}: {_shown(one, key)}" for key, one in filled.items())
+    for key, one in value.items():
+        if key not in plain:
+            yield from _rows(f"{label}, {_word(key)}", one, key)
+
+
+def _rows_of_list(label: str, value: list[Any], field: str) -> Iterator[Row]:
+    """Plain values in one row, anything else in rows of its own."""
+    if any(isinstance(one, dict | list) for one in value):
+        for number, one in enumerate(value, start=1):
+            yield from _rows(f"{label} {number}", one)
+    elif value:
+        yield label, ", ".join(_shown(one, field) for one in value)
 
 
 def _word(key: str) -> str:

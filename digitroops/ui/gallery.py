@@ -32,6 +32,54 @@ UNITS = ("Produksi", "Rantai dingin", "Riset", "Mutu", "Klinik", "Pemasaran", "T
 DAYS = ["Kam", "Jum", "Sab", "Min", "Sen", "Sel", "Rab"]
 REACH = [7200, 8100, 9900, 9400, 10800, 8600, 9200]
 BEFORE = [6900, 7500, 8300, 8800, 9000, 8500, 8800]
+STEPS: list[dict[str, Any]] = [
+    {"label": _("Company"), "state": "done", "url": "#"},
+    {"label": _("Units"), "state": "now"},
+    {"label": _("Programme"), "state": "todo"},
+]
+TABS: list[dict[str, Any]] = [
+    {"label": _("Waiting"), "url": "#", "active": True, "count": 6},
+    {"label": _("Reviewed"), "url": "#"},
+    {"label": _("All"), "url": "#"},
+]
+TIMELINE: list[dict[str, Any]] = [
+    {
+        "when": "10.15",
+        "title": _("Statement, version 2"),
+        "who": "Ratna Ayuningtyas",
+        "icon": "file-text",
+        "tone": "nila",
+    },
+    {
+        "when": "09.52",
+        "title": _("Claim added"),
+        "text": "“Ada 40 anak dirawat.”",
+        "icon": "message-report",
+        "tone": "kunyit",
+    },
+    {"when": "09.40", "title": _("Incident opened"), "icon": "urgent", "tone": "bata"},
+]
+DECISIONS: list[dict[str, Any]] = [
+    {
+        "value": "fine",
+        "label": _("No problem"),
+        "help": _("The finding is closed and not counted"),
+        "key": "1",
+    },
+    {
+        "value": "ask",
+        "label": _("Ask for an explanation"),
+        "help": _("Sends a question to the person"),
+        "key": "2",
+    },
+    {"value": "tidy", "label": _("Ask to tidy up"), "help": _("The person gets 14 days"), "key": "3"},
+    {
+        "value": "talk",
+        "label": _("Discuss together"),
+        "help": _("Taken to the meeting of two reviewers"),
+        "key": "4",
+    },
+]
 
 
 class SampleForm(forms.Form):
@@ -97,7 +145,26 @@ def overlap() -> list[list[float]]:
     return rows
 
 
+def rates() -> list[dict[str, Any]]:
+    return [
+        {"label": "Digitroops", "value": 5.8, "text": "5,8 %", "strong": True},
+        {"label": _("External influencers"), "value": 2.4, "text": "2,4 %"},
+        {"label": _("Company account"), "value": 1.1, "text": "1,1 %"},
+    ]
+
+
+def spread() -> list[dict[str, Any]]:
+    """Work units with how many of the team they hold and must hold."""
+    return [
+        {"label": name, "value": value, "series": n, "text": str(value), "note": f"min. {least}"}
+        for n, (name, value, least) in enumerate(
+            zip(UNITS, (3, 3, 3, 3, 2, 2, 2, 2), (2, 2, 3, 2, 2, 2, 2, 3), strict=True), 1
+        )
+    ]
+
+
 def context() -> dict[str, Any]:
+    """Everything the page shows, by the name its templates use."""
     return {
         "people": people(),
         "units": [{"label": name, "series": n} for n, name in enumerate(UNITS, 1)],
@@ -105,69 +172,16 @@ def context() -> dict[str, Any]:
         "clicks": [142, 208, 334, 238, 217, 154, 170],
         "chart": chart(),
         "unit_chart": unit_chart(),
-        "rates": [
-            {"label": "Digitroops", "value": 5.8, "text": "5,8 %", "strong": True},
-            {"label": _("External influencers"), "value": 2.4, "text": "2,4 %"},
-            {"label": _("Company account"), "value": 1.1, "text": "1,1 %"},
-        ],
-        "spread": [
-            {"label": name, "value": value, "series": n, "text": str(value), "note": f"min. {least}"}
-            for n, (name, value, least) in enumerate(
-                zip(UNITS, (3, 3, 3, 3, 2, 2, 2, 2), (2, 2, 3, 2, 2, 2, 2, 3), strict=True), 1
-            )
-        ],
+        "rates": rates(),
+        "spread": spread(),
         "overlap": overlap(),
         "names": [name for name, _unit in PEOPLE],
         "series": [unit for _name, unit in PEOPLE],
         "pair": [9, 0],
-        "steps": [
-            {"label": _("Company"), "state": "done", "url": "#"},
-            {"label": _("Units"), "state": "now"},
-            {"label": _("Programme"), "state": "todo"},
-        ],
-        "tabs": [
-            {"label": _("Waiting"), "url": "#", "active": True, "count": 6},
-            {"label": _("Reviewed"), "url": "#"},
-            {"label": _("All"), "url": "#"},
-        ],
-        "timeline": [
-            {
-                "when": "10.15",
-                "title": _("Statement, version 2"),
-                "who": "Ratna Ayuningtyas",
-                "icon": "file-text",
-                "tone": "nila",
-            },
-            {
-                "when": "09.52",
-                "title": _("Claim added"),
-                "text": "“Ada 40 anak dirawat.”",
-                "icon": "message-report",
-                "tone": "kunyit",
-            },
-            {"when": "09.40", "title": _("Incident opened"), "icon": "urgent", "tone": "bata"},
-        ],
-        "decisions": [
-            {
-                "value": "fine",
-                "label": _("No problem"),
-                "help": _("The finding is closed and not counted"),
-                "key": "1",
-            },
-            {
-                "value": "ask",
-                "label": _("Ask for an explanation"),
-                "help": _("Sends a question to the person"),
-                "key": "2",
-            },
-            {"value": "tidy", "label": _("Ask to tidy up"), "help": _("The person gets 14 days"), "key": "3"},
-            {
-                "value": "talk",
-                "label": _("Discuss together"),
-                "help": _("Taken to the meeting of two reviewers"),
-                "key": "4",
-            },
-        ],
+        "steps": STEPS,
+        "tabs": TABS,
+        "timeline": TIMELINE,
+        "decisions": DECISIONS,
     }
 
 

@@ -129,14 +129,7 @@ class Archive:
 
     def saw_posts(self, posts: list[Post]) -> list[Post]:
         """Count posts; those that may leave the archive."""
-        reading = self.reading
-        lost = [post.audience.value for post in posts if post.audience is LIMITED or post.audience is DELETED]
-        if lost:
-            reading.counts.update(lost)
-            if not self.keep_limited:
-                posts = [
-                    post for post in posts if post.audience is not LIMITED and post.audience is not DELETED
-                ]
+        reading, posts = self.reading, self.unhidden(posts)
         reading.counts.update(map(KIND, posts))
         reading.post_ids.feed(map(KEY_OF_POST, posts))
         comments = [post for post in posts if post.kind is COMMENT]
@@ -147,6 +140,16 @@ class Archive:
             if self.kind.ordered:
                 reading.post_order.feed(times, lane)
         return posts
+
+    def unhidden(self, posts: list[Post]) -> list[Post]:
+        """Posts without those for few or deleted ones, which are only counted."""
+        hidden = [
+            post.audience.value for post in posts if post.audience is LIMITED or post.audience is DELETED
+        ]
+        self.reading.counts.update(hidden)
+        if not hidden or self.keep_limited:
+            return posts
+        return [post for post in posts if post.audience is not LIMITED and post.audience is not DELETED]
 
     def saw(self, kind: type[Record], records: list[Record]) -> list[Record]:
         """Count records that are not posts."""

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -246,19 +247,16 @@ def group_choices(
 ) -> list[tuple[str, list[tuple[str, str]]]]:
     """Every group that a rule can speak of, for a select: the kind, then value and label."""
     people = list(candidates)
-    units = [("unit:" + unit.path, unit.path) for unit in Unit.objects.order_by("path")]
-    platforms = sorted({name for one in people for name in one.platforms})
-    named = {value: str(label) for value, label in Platform.choices}
-    ages = {value: str(label) for value, label in Generation.choices}
-    towns = sorted({one.location for one in people if one.location})
-    spoken = sorted({language for one in people for language in one.languages})
-    hours = [("hours:2", _("2 hours a month or more")), ("hours:4", _("4 hours a month or more"))]
+    units = Unit.objects.order_by("path").values_list("path", flat=True)
     groups = [
-        (_("Work unit and everything below it"), units),
-        (_("Platform"), [("platform:" + name, named.get(name, name)) for name in platforms]),
-        (_("Language"), [("language:" + name, name) for name in spoken]),
-        (_("Town"), [("location:" + name, name) for name in towns]),
-        (_("Time"), hours),
+        (_("Work unit and everything below it"), _choices("unit", units)),
+        (
+            _("Platform"),
+            _choices("platform", _all(one.platforms for one in people), dict(Platform.choices)),
+        ),
+        (_("Language"), _choices("language", _all(one.languages for one in people))),
+        (_("Town"), _choices("location", sorted({one.location for one in people if one.location}))),
+        (_("Time"), [("hours:2", _("2 hours a month or more")), ("hours:4", _("4 hours a month or more"))]),
         (
             _("Experience"),
             [
@@ -268,10 +266,21 @@ def group_choices(
         ),
         (
             _("Generation, declared by the programme"),
-            [("generation:" + name, ages.get(name, name)) for name in sorted(generations)],
+            _choices("generation", sorted(generations), dict(Generation.choices)),
         ),
     ]
     return [(title, choices) for title, choices in groups if choices]
+
+
+def _all(names: Iterable[Iterable[str]]) -> list[str]:
+    return sorted(set(chain.from_iterable(names)))
+
+
+def _choices(
+    kind: str, names: Iterable[str], labels: Mapping[str, object] | None = None
+) -> list[tuple[str, str]]:
+    """The groups of one kind, each under its label or else its own name."""
+    return [(f"{kind}:{name}", str((labels or {}).get(name, name))) for name in names]
 
 
 def figure_rows(now: Figures, before: Figures | None = None) -> Iterator[dict[str, Any]]:

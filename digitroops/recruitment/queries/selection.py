@@ -165,23 +165,29 @@ def change_of(proposal: Proposal, out: Collection[int], come: Collection[int]) -
         delta = change(appraisal.found, out=leaving, come=[str(pk) for pk in come])
     except RosterError:
         return None
-    before, after = delta.before.units, delta.after.units
-    changed = [name for name in {**before, **after} if before.get(name, 0) != after.get(name, 0)]
     names = {str(pk): seat.member.employee.name for pk, seat in seats.items()}
-    broken, was = set(delta.after.broken), set(delta.before.broken)
     return Change(
         leaving=[seats[pk] for pk in out],
         coming=[seats[pk] for pk in come],
         delta=delta,
-        units=[(name, before.get(name, 0), after.get(name, 0)) for name in changed],
-        broken=in_viewer_language(
-            [rule_sentence(rule, names) for rule in delta.after.broken if rule in broken - was]
-        ),
-        mended=in_viewer_language(
-            [rule_sentence(rule, names) for rule in delta.before.broken if rule in was - broken]
-        ),
+        units=_changed_units(delta),
+        broken=_newly_broken(delta.before, delta.after, names),
+        mended=_newly_broken(delta.after, delta.before, names),
         shared=most_shared(appraisal, leaving[0], names) if leaving else None,
     )
+
+
+def _changed_units(delta: Delta) -> list[tuple[str, int, int]]:
+    """The units with more or fewer people than before, and both numbers."""
+    before, after = delta.before.units, delta.after.units
+    sizes = [(name, before.get(name, 0), after.get(name, 0)) for name in {**before, **after}]
+    return [size for size in sizes if size[1] != size[2]]
+
+
+def _newly_broken(before: Figures, after: Figures, names: Mapping[str, str]) -> list[str]:
+    """The rules that only the later team breaks, as sentences."""
+    fresh = [rule for rule in after.broken if rule not in before.broken]
+    return in_viewer_language([rule_sentence(rule, names) for rule in fresh])
 
 
 def most_shared(appraisal: Appraisal, key: str, names: Mapping[str, str]) -> tuple[str, str, float] | None:

@@ -183,22 +183,28 @@ def comment(text: str, date: str | None) -> Post:
 
 def blocks(reading: Reading, name: str) -> Iterator[dict[str, str]]:
     """The records of a text file: lines of `Key: value`. A record begins where the first key comes again."""
-    first, key, record = "", "", dict[str, str]()
+    first: str | None = None
+    key, record = "", dict[str, str]()
     for line in reading.lines(name):
-        match = FIELD.match(line)
-        label = match[1].strip().lower() if match else ""
+        label, words = field_of(line)
         first = first or label
-        if record and label == first and from_iso((match and match[2]) or "") is not None:
+        if record and label == first and from_iso(words) is not None:
             reading.count(name, 1)
             yield stripped(record)
             record = {}
-        if match and label not in record and (record or label == first):
-            key, record[label] = label, match[2] or ""
+        if label is not None and label not in record and (record or label == first):
+            key, record[label] = label, words
         elif key in record and len(record[key]) < reading.limits.record_bytes:
             record[key] += "\n" + line
     if len(record) > 1:
         reading.count(name, 1)
         yield stripped(record)
+
+
+def field_of(line: str) -> tuple[str | None, str]:
+    """The key and the value of a line; no key where it goes on with the value before."""
+    match = FIELD.match(line)
+    return (match[1].strip().lower(), match[2] or "") if match else (None, "")
 
 
 def stripped(record: Mapping[str, str]) -> dict[str, str]:

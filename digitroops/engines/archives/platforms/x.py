@@ -6,7 +6,7 @@ sometimes wrong.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -292,30 +292,37 @@ def finish(reading: Reading) -> None:
     listed = {
         name: count for name, count in reading.memory.get("listed", {}).items() if PLATFORM.wanted([name])
     }
+    stated, months = reading.memory.get("tweets"), rows_of_months(reading)
     rows = {name.rsplit("/", 1)[-1]: count for name, count in reading.rows_of.items()}
-    present = {name.rsplit("/", 1)[-1] for name in reading.opened}
-    missing = [name for name in listed if name not in present]
+    missing, wrong = differing(reading, listed, rows)
     if missing:
         reading.partial("missing_part", f"The archive lists {', '.join(missing)}, which is not there.")
+    if not listed and stated is None:
+        state, evidence = State.NOT_POSSIBLE, "The archive states no numbers to compare with."
+    elif missing or wrong or stated not in (None, months):
+        names = ", ".join([*missing, *wrong]) or "the month files"
+        state, evidence = State.FAILED, f"The numbers stated differ from what is in {names}."
+    else:
+        total = sum(rows.get(name, 0) for name in listed) or months
+        state, evidence = State.OK, f"All {total:,} rows are there that the archive states."
+    reading.checks.append(Check("manifest", state, evidence))
+
+
+def rows_of_months(reading: Reading) -> int:
+    """The rows of the month files, whose sum the oldest archives state."""
+    return sum(count for name, count in reading.rows_of.items() if matches(MONTH, name))
+
+
+def differing(
+    reading: Reading, listed: Mapping[str, int | None], rows: Mapping[str, int]
+) -> tuple[list[str], list[str]]:
+    """The listed files that are not there, and those with another number of rows than stated."""
+    present = {name.rsplit("/", 1)[-1] for name in reading.opened}
+    missing = [name for name in listed if name not in present]
     wrong = [
         name for name, count in listed.items() if name in present and count not in (None, rows.get(name, 0))
     ]
-    stated = reading.memory.get("tweets")
-    months = sum(count for name, count in reading.rows_of.items() if matches(MONTH, name))
-    if not listed and stated is None:
-        reading.checks.append(
-            Check("manifest", State.NOT_POSSIBLE, "The archive states no numbers to compare with.")
-        )
-    elif missing or wrong or stated not in (None, months):
-        names = ", ".join([*missing, *wrong]) or "the month files"
-        reading.checks.append(
-            Check("manifest", State.FAILED, f"The numbers stated differ from what is in {names}.")
-        )
-    else:
-        total = sum(rows.get(name, 0) for name in listed) or months
-        reading.checks.append(
-            Check("manifest", State.OK, f"All {total:,} rows are there that the archive states.")
-        )
+    return missing, wrong
 
 
 PLATFORM = Platform(

@@ -54,15 +54,25 @@ def read_tables(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
                 yield record
 
 
+def first(row: list[str], form: re.Pattern[str]) -> str | None:
+    """The first cell of a form."""
+    return next((cell for cell in row if form.match(cell)), None)
+
+
+def first_moment(row: list[str]) -> datetime | None:
+    """The first cell that is a time."""
+    return next((moment for cell in row if (moment := from_iso(cell)) is not None), None)
+
+
 def entry(reading: Reading, name: str, heading: list[str], row: list[str]) -> Record | None:
     """What a row is: a comment, a chat message, a video, the channel, or nothing of use."""
-    words = next((cell for cell in row if FRAGMENTS.match(cell)), None)
-    channel = next((cell for cell in row if CHANNEL.match(cell)), None)
+    words, channel = first(row, FRAGMENTS), first(row, CHANNEL)
     if words is not None:
         return said(row, words)
-    if channel and len(row) <= 5 and not any(cell.startswith("http") or from_iso(cell) for cell in row):
+    moment = first_moment(row)
+    if channel and len(row) <= 5 and moment is None and not any(cell.startswith("http") for cell in row):
         return own_channel(reading, name, row, channel)
-    if row and VIDEO.match(row[0]) and len(row) >= 6 and any(from_iso(cell) for cell in row):
+    if moment is not None and len(row) >= 6 and VIDEO.match(row[0]):
         return video(reading, heading, row)
     return None
 
@@ -78,11 +88,10 @@ def own_channel(reading: Reading, name: str, row: list[str], channel: str) -> Pr
 
 def said(row: list[str], words: str) -> Post:
     """A comment or a message of a live chat."""
-    identity = next((cell for cell in row if COMMENT.match(cell)), None)
-    parent = next((cell for cell in row if COMMENT.match(cell) and cell != identity), None)
+    own = dict.fromkeys(cell for cell in row if COMMENT.match(cell))
+    identity, parent = [*own, None, None][:2]
     on = next((cell for cell in row if VIDEO.match(cell) and WORD.search(cell)), None)
-    created = next((moment for cell in row if (moment := from_iso(cell)) is not None), None)
-    text = joined(words)
+    created, text = first_moment(row), joined(words)
     kind = Kind.LIVE_CHAT if identity is None else Kind.REPLY if parent else Kind.COMMENT
     link = f"https://www.youtube.com/watch?v={on}" if on else None
     return Post(
