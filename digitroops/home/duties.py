@@ -16,6 +16,7 @@ from digitroops.recruitment.models import Application, Proposal
 from digitroops.screening.cards import case_rows
 from digitroops.screening.models import Audit
 from digitroops.screening.queries import open_talks
+from digitroops.screening.stuck import stuck_in
 from digitroops.ui.formats import moment
 
 
@@ -38,6 +39,7 @@ def tasks_of(programme: Programme, viewer: User) -> list[Task]:
         *_applications(programme, viewer),
         *_talks(programme, viewer),
         *_failed(programme, viewer),
+        *_stuck(programme, viewer),
         *_reviews(viewer),
     ]
 
@@ -122,6 +124,22 @@ def _failed(programme: Programme, viewer: User) -> list[Task]:
     }
     url = f"{reverse('screening:process')}?state={Audit.State.FAILED}"
     return [Task("refresh", title, _("The reading of the posts broke off"), url)] if count else []
+
+
+def _stuck(programme: Programme, viewer: User) -> list[Task]:
+    """Cases that nobody who is a reviewer now may decide."""
+    count = len(stuck_in(programme)) if viewer.has_role(Role.PR, Role.ADMINISTRATOR) else 0
+    title = ngettext(
+        "Find another reviewer for %(n)s footprint audit",
+        "Find another reviewer for %(n)s footprint audits",
+        count,
+    ) % {"n": count}
+    names = viewer.has_role(Role.ADMINISTRATOR)
+    url = (
+        reverse("people:roles") if names else f"{reverse('screening:process')}?state={Audit.State.IN_REVIEW}"
+    )
+    sub = _("The others have decided, or are of the person's own unit or line")
+    return [Task("users", title, sub, url)] if count else []
 
 
 def _reviews(viewer: User) -> list[Task]:

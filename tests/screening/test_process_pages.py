@@ -75,7 +75,7 @@ def test_the_process_page_asks_the_database_as_often_for_three_audits(
     browser.get(reverse("screening:process"))
     for number in ("2301", "2302", "2303"):
         make_audit(make_candidate(number, name=f"Orang {number}"))
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(26):
         browser.get(reverse("screening:process"))
 
 

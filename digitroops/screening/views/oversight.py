@@ -18,6 +18,7 @@ from digitroops.screening.impact_note import note_of
 from digitroops.screening.models import Audit
 from digitroops.screening.oversight import process_of, process_row, summary_of
 from digitroops.screening.rules import may_scan, newest_note, rules_of
+from digitroops.screening.stuck import stuck_in
 from digitroops.ui.downloads import csv_download
 from digitroops.ui.papers import pdf_of
 from digitroops.ui.toasts import say
@@ -39,11 +40,17 @@ def index(request: HttpRequest) -> HttpResponseBase:
         return _csv(audits.iterator(chunk_size=500))
     page = Paginator(audits, PAGE_SIZE).get_page(request.GET.get("page"))
     is_pr = viewer_of(request).has_role(Role.PR)
+    stuck = stuck_in(programme)
     context = {
         "programme": programme,
         "summary": summary_of(programme),
         "page_obj": page,
-        "rows": [{"row": process_row(audit), "who": participant(audit)} for audit in page.object_list],
+        "rows": [
+            {"row": process_row(audit), "who": participant(audit), "stuck": audit.pk in stuck}
+            for audit in page.object_list
+        ],
+        "stuck": len(stuck),
+        "names_reviewers": viewer_of(request).has_role(Role.ADMINISTRATOR),
         "state": state,
         "states": [("", _("All states")), *Audit.State.choices],
         "is_pr": is_pr,
