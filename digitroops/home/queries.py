@@ -30,6 +30,7 @@ from digitroops.people.models import Employee, Role, User
 from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Call, Proposal
 from digitroops.screening.models import Audit
+from digitroops.screening.queries import standing_of
 from digitroops.sharing.models import Share
 from digitroops.ui.formats import number, percent, weekday
 
@@ -242,6 +243,26 @@ def path_of(member: Member) -> list[dict[str, Any]]:
         {"label": label, "url": reverse(route), "state": "done" if i < now else "now" if i == now else "todo"}
         for i, (label, _states, route) in enumerate(order)
     ]
+
+
+def audit_news(member: Member) -> tuple[str, str]:
+    """Where a candidate's footprint audit stands, in a title and a sentence."""
+    audit = standing_of(member)
+    state = audit.state if audit else ""
+    if state == Audit.State.WITH_PERSON:
+        text = _("Before any reviewer sees them you can explain, tidy up or disagree.")
+        return _("You read the findings first"), text
+    if state == Audit.State.BY_HAND:
+        return _("A person reads your public posts"), _("You read first what they mark, before anybody else.")
+    if state == Audit.State.IN_REVIEW:
+        text = _("Two people read independently, without your name. You get a message when both are done.")
+        return _("Your audit is with the reviewers"), text
+    if state == Audit.State.DECIDED:
+        return _("Your audit is decided"), _("Read why, and what you can do.")
+    if state == Audit.State.WITHDRAWN:
+        return _("Your audit has ended"), _("What was found is deleted. You are welcome to apply again.")
+    text = _("You are the first to see the result. A message tells you when it is ready.")
+    return _("Your public posts are being read"), text
 
 
 def is_not_chosen(member: Member) -> bool:

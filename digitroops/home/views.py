@@ -62,6 +62,7 @@ def _home_of_employee(request: HttpRequest, member: Member | None) -> HttpRespon
     context = {"path": queries.path_of(member), "not_chosen": queries.is_not_chosen(member), "member": member}
     context["coaching"] = open_coaching(member) if member.state != member.State.LEFT else None
     context |= {"greeting": greeting(), "begun": has_begun(member)}
+    context["audit_title"], context["audit_text"] = queries.audit_news(member)
     return render(request, "home/candidate.html", context)
 
 

@@ -136,3 +136,21 @@ def test_a_small_team_is_drawn_whole(as_user):
     make_member()
     desk = as_user(make_pr()).get("/").context["desk"]
     assert (len(desk.faces), desk.more) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ("waiting", "Unggahan publik Anda sedang dibaca"),
+        ("by_hand", "Seorang peninjau membaca unggahan publik Anda"),
+        ("with_person", "Anda membaca temuannya lebih dulu"),
+        ("in_review", "Audit Anda ada pada peninjau"),
+        ("decided", "Audit Anda sudah diputuskan"),
+        ("withdrawn", "Audit Anda sudah berakhir"),
+    ],
+)
+def test_an_applicant_reads_where_the_audit_stands(as_user, state, sentence):
+    make_company()
+    member = make_member(state=Member.State.APPLIED)
+    Audit.objects.create(member=member, state=state)
+    assert sentence in as_user(member.employee.user).get("/").content.decode()
