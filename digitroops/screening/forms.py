@@ -145,13 +145,19 @@ class RulesForm(forms.Form):
     appeal_days = forms.IntegerField(label=_("Days to ask for another look"), min_value=3, max_value=90)
     answer_days = forms.IntegerField(label=_("Days to answer a second look"), min_value=3, max_value=90)
     next_chance_months = forms.IntegerField(
-        label=_("Months until the next chance, when nobody names one"), min_value=1, max_value=36
+        label=_("Months until the next chance"),
+        min_value=1,
+        max_value=36,
+        help_text=_("Where no reviewer names one."),
     )
     watch_months = forms.IntegerField(
-        label=_("Months between two checks of a member who agreed"), min_value=1, max_value=36
+        label=_("Months between two checks"),
+        min_value=1,
+        max_value=36,
+        help_text=_("Of members who agreed to be checked again."),
     )
     post_days = forms.IntegerField(
-        label=_("Days that the texts of read posts are kept"),
+        label=_("Days to keep the texts of posts"),
         min_value=1,
         max_value=365,
         help_text=_("After that they are emptied every night; what a finding quotes stays with the finding."),
@@ -164,7 +170,7 @@ class RulesForm(forms.Form):
     )
     dpo_email = forms.EmailField(label=_("E-mail of the officer"), required=False)
     opinion_url = forms.URLField(
-        label=_("Second opinion: address of your own model"),
+        label=_("Address of the model"),
         required=False,
         max_length=300,
         assume_scheme="https",
@@ -172,9 +178,7 @@ class RulesForm(forms.Form):
             "The address before /chat/completions. Empty: none is asked. The host has to be allowed on the server."
         ),
     )
-    opinion_model = forms.CharField(
-        label=_("Second opinion: name of the model"), required=False, max_length=120
-    )
+    opinion_model = forms.CharField(label=_("Name of the model"), required=False, max_length=120)
     signoff_required = forms.BooleanField(
         label=_("Read posts only after the impact note is signed"), required=False
     )
@@ -191,8 +195,14 @@ class RulesForm(forms.Form):
     def level_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("level-")]
 
-    def other_fields(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if not name.startswith("level-")]
+    def deadline_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.endswith(("_days", "_months"))]
+
+    def officer_fields(self) -> list[forms.BoundField]:
+        return [self["dpo_name"], self["dpo_email"], self["signoff_required"]]
+
+    def model_fields(self) -> list[forms.BoundField]:
+        return [self["opinion_url"], self["opinion_model"]]
 
     def clean_opinion_url(self) -> str:
         """An address on a host that the administrator allowed."""
@@ -272,6 +282,7 @@ class TermForm(forms.Form):
     )
 
     def __init__(self, *args: Any, programme: Programme | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "id_term_%s")  # a role on the same page has a category as well
         super().__init__(*args, **kwargs)
         self.programme = programme
 

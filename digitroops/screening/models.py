@@ -39,7 +39,7 @@ class Audit(models.Model):
         IN_REVIEW = "in_review", _("With the reviewers")
         DECIDED = "decided", _("Decided")
         WITHDRAWN = "withdrawn", _("Withdrawn")
-        FAILED = "failed", _("Failed")
+        FAILED = "failed", _("Reading broke off")
 
     class Purpose(models.TextChoices):
         SELECTION = "selection", _("Before the selection")

@@ -66,6 +66,7 @@ def _context(
             "appeal": queries.appeal_of(audit),
             "may_appeal": queries.may_appeal(audit),
             "appeal_form": form,
+            "in_team": member.state in LEARNERS,
             "lesson": lesson_of(member.programme, audit.lesson_key) if member.state in LEARNERS else None,
         }
     return context
