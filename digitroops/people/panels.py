@@ -81,7 +81,7 @@ def data_of(user: User) -> dict[str, Any]:
 
 def _record(employee: Employee) -> list[dict[str, Any]]:
     """What was done about the person and when; who did it stays with the company, as reviewers are unnamed."""
-    entries = Entry.objects.filter(person_id=employee.pk).order_by("pk")
+    entries = Entry.objects.filter(person_id=employee.pk).order_by("at", "pk")
     return [{"at": at, "act": act} for at, act in entries.values_list("at", "act")]
 
 

@@ -1,4 +1,4 @@
-// Keys: Ctrl K finds, Ctrl Enter sends the form one writes in, data-key="1" is pressed by that key unless one is typing.
+// Keys: Ctrl K finds, Ctrl Enter sends the form one writes in, or the page's form with data-key-send; data-key="1" is pressed by that key unless one is typing.
 const typing = (target) => target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
@@ -10,8 +10,9 @@ document.addEventListener("keydown", (event) => {
     else document.querySelector(".search-button")?.click();
     return;
   }
-  if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.matches?.("textarea")) {
-    event.target.form?.requestSubmit();
+  if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+    const written = event.target.matches?.("textarea") ? event.target.form : document.querySelector("form[data-key-send]");
+    written?.requestSubmit();
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
