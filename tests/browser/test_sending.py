@@ -122,6 +122,20 @@ def test_a_cut_upload_goes_on_by_itself(phone, tmp_path):
     assert arrived() == wanted
 
 
+def test_a_device_that_goes_offline_before_sending_sends_once_it_is_back(phone, tmp_path):
+    page = phone()
+    wanted = big_export(tmp_path / "twitter.zip", 1000)
+    with page.expect_response("**/tus.min*.js"):
+        page.set_input_files("#archive-file", tmp_path / "twitter.zip")
+    page.locator("[data-plan]").wait_for()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Kirim").first.click()
+    page.get_by_text("Koneksi terputus").first.wait_for()
+    with page.expect_navigation():
+        page.context.set_offline(False)
+    assert arrived() == wanted
+
+
 def test_a_cut_upload_goes_on_after_a_reload(phone, tmp_path):
     page = phone()
     cut_after_the_first_piece(page)

@@ -61,6 +61,7 @@ class Sending {
     this.say("");
     this.show([]);
     if (!files.length) return;
+    this.ready().catch(() => {});
     const looking = this.part("looking");
     const calm = looking.textContent;
     looking.hidden = false;
@@ -148,8 +149,13 @@ class Sending {
     }
   }
 
+  // Fetched when a file is chosen, so that a connection lost before sending finds everything in place.
+  ready() {
+    return globalThis.tus ? Promise.resolve() : import("../../vendor/tus-js-client-4.3.1/tus.min.js");
+  }
+
   async sendAll() {
-    if (!globalThis.tus) await import("../../vendor/tus-js-client-4.3.1/tus.min.js");
+    await this.ready();
     const blobs = [];
     for (const plan of this.plans) blobs.push(await packed(plan));
     const total = sum(blobs.map((blob) => blob.size));
