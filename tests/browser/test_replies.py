@@ -127,3 +127,19 @@ def test_the_focus_stays_above_the_bars(audit, page):
     bar = page.locator(".fixed-bar").evaluate("bar => bar.getBoundingClientRect().top")
     assert place[0] == f"f{finding.pk}-text"
     assert place[1] <= bar
+
+
+def test_a_reply_saved_after_the_session_ended_comes_back(audit, page, client):
+    finding = make_finding(audit)
+    page.goto("/screening/mine/")
+    write(page, finding, "Maaf.")
+    session = next(cookie for cookie in page.context.cookies() if cookie["name"] == "sessionid")
+    page.context.clear_cookies(name="sessionid")
+    page.locator(f"#finding-{finding.pk} button[type=submit]").click()
+    expect(page.locator("#toasts")).to_contain_text("tulisan Anda akan kembali")
+    page.reload()
+    expect(page.locator("[data-unsent]")).to_be_visible()
+    page.context.add_cookies([session])
+    page.goto("/screening/mine/")
+    expect(page.locator(f"[name=f{finding.pk}-text]")).to_have_value("Maaf.")
+    assert page.locator(f"[name=f{finding.pk}-stance][value=explain]").is_checked()

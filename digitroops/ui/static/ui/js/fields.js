@@ -42,7 +42,9 @@ document.addEventListener("input", (event) => {
   if (counter) count(counter);
   if (event.target.matches("[data-narrows]")) narrow(event.target);
   const form = event.target.closest?.("form[data-guard]");
-  if (form) form.dataset.changed = "yes";
+  if (!form) return;
+  form.dataset.changed = "yes";
+  delete form.dataset.kept;
 });
 document.addEventListener("change", (event) => {
   if (event.target.matches("input[type=file]")) nameFiles(event.target);
@@ -66,7 +68,7 @@ addEventListener("pageshow", () => { leaving = false; });
 // Parts of a form can be saved alone: what counts is what differs from what the page came with.
 const differs = (field) => (["checkbox", "radio"].includes(field.type)
   ? field.checked !== field.defaultChecked : field.matches("textarea") && field.value !== field.defaultValue);
-const unsaved = (form) => (form.dataset.guard === "fields" ? !leaving && [...form.elements].some(differs) : form.dataset.changed);
+const unsaved = (form) => !form.dataset.kept && (form.dataset.guard === "fields" ? !leaving && [...form.elements].some(differs) : form.dataset.changed);
 
 addEventListener("beforeunload", (event) => {
   if ([...document.querySelectorAll("form[data-guard]")].some(unsaved)) {

@@ -1,13 +1,16 @@
 // htmx: the CSRF token on every request, faults as sentences instead of silence.
 import { toast } from "./toasts.js";
+import { keep } from "./unsent.js";
 import { csrfToken, word } from "./words.js";
 
 document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.verb !== "get") event.detail.headers["X-CSRFToken"] = csrfToken();
 });
 document.addEventListener("htmx:responseError", (event) => {
-  const status = event.detail.xhr.status;
-  toast(word(status === 401 || status === 403 ? "forbidden" : "failed"), { alert: true });
+  const said = { 401: "ended", 403: "forbidden" }[event.detail.xhr.status] ?? "failed";
+  const form = event.detail.elt.closest("form");
+  if (said === "ended" && form) keep(form);
+  toast(word(said), { alert: true });
 });
 for (const name of ["htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(name, () => toast(word("offline"), { alert: true }));

@@ -1,5 +1,5 @@
-// What was typed survives a lost session: a form that was sent while nobody was signed in any more comes back
-// filled in after signing in. Kept in this tab only, for the same person, until the next page answers.
+// What was typed survives a lost session: a form that was sent while nobody was signed in any more, whole or by
+// htmx, comes back filled in after signing in. Kept in this tab only, for the same person, until the next page answers.
 import { toast } from "./toasts.js";
 import { word } from "./words.js";
 
@@ -26,11 +26,15 @@ function write(kept) {
 const viewer = document.body.dataset.viewer ?? "";
 const place = location.pathname + location.search;
 
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (event.defaultPrevented || form.method !== "post" || !viewer || form.querySelector(PRIVATE)) return;
+export function keep(form) {
+  if (form.method !== "post" || !viewer || form.querySelector(PRIVATE)) return;
   const fields = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken");
   write({ place, viewer, action: form.getAttribute("action") ?? "", fields });
+  form.dataset.kept = "yes";
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) keep(event.target);
 });
 
 function fill(form, fields) {
