@@ -38,6 +38,7 @@ _PREFIXES, _SUFFIXES = frozenset(_PREFIX_ROW.split()), frozenset(_SUFFIX_ROW.spl
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _NASAL = [(prefix, first) for prefix, _, first in (pair.partition(":") for pair in _NASAL_ROW.split())]
 _INITIALS = frozenset(item[0] for item in (*_PREFIXES, *(prefix for prefix, _ in _NASAL)))
+_ENDINGS = ("nya", "lah", "kah", "pun", "kan", "ku", "mu", "an", "in")
 _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
 # Words of these kinds are worth hiding: they are looked for behind spellings without vowels.
@@ -67,6 +68,8 @@ _TELLING = frozenset(
 MOST_UNDONE = 60
 _MOST_JOINED = 3
 _LONGEST_MASKED = 16
+# What joins initials (`J.R.`, `Q&A`) hides nothing.
+_JOINING, _INITIALS_MOST = frozenset(".&+-'="), 2
 _SHORT_MASKED = 4
 _FEW_KINDS, _LONGEST_GUESSED = 2, 10
 _DIGITS = re.compile(r"[0-9]{4,12}\Z")
@@ -131,7 +134,15 @@ class Disguises:
         entry = self.affixed(token)
         if entry is not None:
             return entry, "affix"
-        return self._undo(token)
+        return None if self._ends_ordinarily(token) else self._undo(token)
+
+    def _ends_ordinarily(self, token: str) -> bool:
+        """Tell whether a token is an ordinary word with an Indonesian ending: `pembinaanmu`, `naiknya`."""
+        return any(
+            token.endswith(ending) and token.removesuffix(ending) in self._ordinary
+            for ending in _ENDINGS
+            if len(token) - len(ending) >= _SHORTEST_AFFIXED
+        )
 
     def _doubted(self, token: str, entry: Entry) -> bool:
         """Tell whether a listed spelling without vowels means nothing in a text that leaves them out everywhere."""
@@ -165,7 +176,8 @@ class Disguises:
                 continue
             stem = token[: size - length]
             entry = self._inflectable(stem) if length else None
-            entry = entry or self._unprefixed(stem)
+            if entry is None and stem not in self._ordinary:
+                entry = self._unprefixed(stem)
             if entry is not None:
                 return entry
         return None
@@ -319,7 +331,7 @@ class Disguises:
         letters = len(token) - len(marked)
         if not marked or letters < 1 or not token[0].isalpha() or not _MASKS.issuperset(marked):
             return None
-        if len(token) > _LONGEST_MASKED:
+        if len(token) > _LONGEST_MASKED or (letters <= _INITIALS_MOST and _JOINING.issuperset(marked)):
             return None
         if 2 * letters >= len(token):
             entry = self._of_shape(token, marked)

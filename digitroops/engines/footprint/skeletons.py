@@ -68,9 +68,10 @@ class Skeletons:
                         continue
                     if left and (token[0] != entry.word[0] or not _is_subsequence(squeezed, entry.word)):
                         continue
-                    if self._certain({key, token}):
+                    rare = len(token) <= _SHORTEST and self._says_little(entry)
+                    if not rare and self._certain({key, token}):
                         return entry
-                    doubtful = doubtful or (entry, max(self.doubt(key), self.doubt(token)))
+                    doubtful = doubtful or (entry, max(self.doubt(key), self.doubt(token), rare))
         if left:
             return None
         if doubtful is not None:
@@ -111,8 +112,14 @@ class Skeletons:
         """Return a guess; where ordinary words are far likelier only one of a word met often, which rules take last."""
         if self.amid and (doubt > 1 or len(token) < _SHORTEST):
             return None
-        guess = (_LIKELY if "frequent" in entry.tags and len(token) > 1 else _MAYBE, _MAYBE, _PERHAPS)[doubt]
+        if len(token) == 1:
+            return self._guesses.setdefault(token, replace(entry, word=token, tags=_PERHAPS))
+        guess = (_LIKELY if "frequent" in entry.tags else _MAYBE, _MAYBE, _PERHAPS)[doubt]
         return self._guesses.setdefault(token, replace(entry, tags=guess))
+
+    @staticmethod
+    def _says_little(entry: Entry) -> bool:
+        return "frequent" not in entry.tags and (len(entry.word) > _SHORT_WORD or entry.severity < 2)
 
     def listed(self, entry: Entry) -> Entry:
         """Return the word met often that a listed spelling without vowels means, or the entry itself."""

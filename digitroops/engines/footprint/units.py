@@ -294,7 +294,11 @@ class Cutter:
         for half in _SPLIT.split(word):
             if half:
                 place = word.index(half, place)
-                parts += self._read_word(half, start + place)
+                if len(half) == 1:
+                    end = start + place + 1
+                    parts.append(Part(end - 1, end, half, self._special[UNKNOWN], None, ""))
+                else:
+                    parts += self._read_word(half, start + place)
                 place += len(half)
         return parts
 
