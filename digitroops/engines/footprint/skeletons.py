@@ -11,16 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ahocorasick_rs import AhoCorasick
+
 from digitroops.engines.footprint.lexicon import BareSpelling, Entry
 
 _RUNS = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou@4310*]")
 _BEGINNINGS = ("mm", "mng", "mny", "mn", "png", "pn", "pm", "ng", "tr", "br", "sb", "d", "s", "k", "m")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ny|lh|kn|nlh|n|l|m|k|h)\Z")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:nny|ny|lh|kn|nlh|n|l|m|k|h)\Z")
 _LIKELY, _MAYBE, _PERHAPS = (frozenset((guess,)) for guess in ("likely", "maybe", "perhaps"))
 _SHORTEST = 3
 _SHORT_WORD = 5
 _OPEN = frozenset("aeiou")
+_SHARED = 1
 # Odds of an ordinary word against a coarse one: up to the first it is read as coarse, up to the second it is a guess.
 _ALONE, _AMID = (40.0, 160.0), (1.5, 6.0)
 
@@ -36,10 +39,18 @@ class Skeletons:
     ) -> None:
         self.amid = False
         self._counted = {row.key: row for row in counted}
-        self._innocent = frozenset(bare(word) for word in ordinary if len(word) > _SHORT_WORD)
         self._entries: dict[str, list[Entry]] = defaultdict(list)
         self._guesses: dict[str, Entry] = {}
-        for entry in entries:
+        listed = list(entries)
+        coarse = {entry.word for entry in listed}
+        self._innocent = frozenset(
+            bare(word) for word in ordinary if len(word) >= _SHORT_WORD - 1 and word not in coarse
+        )
+        often = [entry.word for entry in listed if "frequent" in entry.tags]
+        stems = AhoCorasick([word for word in often if len(word) >= _SHORT_WORD - 1])
+        self._often = {entry.word for entry in listed if stems.find_matches_as_indexes(entry.word)}
+        self._often.update(often)
+        for entry in listed:
             self._index(entry)
         for found in self._entries.values():
             found.sort(key=lambda entry: "frequent" not in entry.tags)
@@ -68,15 +79,15 @@ class Skeletons:
                         continue
                     if left and (token[0] != entry.word[0] or not _is_subsequence(squeezed, entry.word)):
                         continue
-                    rare = len(token) <= _SHORTEST and self._says_little(entry)
-                    if not rare and self._certain({key, token}):
+                    shared = self._shared(entry, key, token)
+                    if not shared and self._certain({key, token}):
                         return entry
-                    doubtful = doubtful or (entry, max(self.doubt(key), self.doubt(token), rare))
+                    doubtful = doubtful or (entry, max(self.doubt(key), self.doubt(token), shared))
         if left:
             return None
         if doubtful is not None:
             return self._guess(*doubtful, token)
-        return self._inflected(squeezed)
+        return self._inflected(token) or (self._inflected(squeezed) if squeezed != token else None)
 
     def ordinary(self, token: str) -> str:
         """Return the ordinary word that a token without vowels stands for, or nothing."""
@@ -96,11 +107,14 @@ class Skeletons:
         if token in self._innocent:
             return None
         bare_end = _ENDING.sub("", token)
+        innocent = not self._innocent.isdisjoint((bare_end, *_stems(token), *_stems(bare_end)))
         for stem in dict.fromkeys((bare_end, *_stems(token), *_stems(bare_end))):
             for entry in self._entries.get(stem, ()) if stem != token else ():
+                if innocent and entry.word not in self._often:
+                    continue
                 if entry.severity > 1 and len(stem) > _SHORTEST and self._certain({stem, token}):
                     return entry
-                if stem == bare_end and "frequent" in entry.tags and self._certain({stem, token}):
+                if "frequent" in entry.tags and self._certain({stem, token}):
                     return entry
         return None
 
@@ -117,9 +131,13 @@ class Skeletons:
         guess = (_LIKELY if "frequent" in entry.tags else _MAYBE, _MAYBE, _PERHAPS)[doubt]
         return self._guesses.setdefault(token, replace(entry, tags=guess))
 
-    @staticmethod
-    def _says_little(entry: Entry) -> bool:
-        return "frequent" not in entry.tags and (len(entry.word) > _SHORT_WORD or entry.severity < 2)
+    def _shared(self, entry: Entry, key: str, token: str) -> int:
+        """Return the doubt about a word met rarely: ordinary words look the same, or too little of it is left."""
+        if entry.word in self._often:
+            return 0
+        if key in self._innocent or token in self._innocent:
+            return _SHARED
+        return int(len(token) <= _SHORTEST and (len(entry.word) > _SHORT_WORD or entry.severity < 2))
 
     def listed(self, entry: Entry) -> Entry:
         """Return the word met often that a listed spelling without vowels means, or the entry itself."""
@@ -137,7 +155,7 @@ def bare(word: str) -> str:
 def _stems(token: str) -> Iterator[str]:
     """Yield what may be left of a stem behind each beginning that an inflection writes: `sbrngsk`, `pmbdhn`."""
     for beginning in _BEGINNINGS:
-        if token.startswith(beginning) and len(token) - len(beginning) > _SHORTEST:
+        if token.startswith(beginning) and len(token) - len(beginning) >= _SHORTEST:
             yield token.removeprefix(beginning)
 
 
