@@ -84,44 +84,76 @@ DISGUISES: dict[str, Callable[[str], str]] = {
 
 
 def disguises(scanner: Scanner, folder: Path) -> None:
-    """Disguise the abusive word of real posts, and a random word of clean ones."""
+    """Disguise the coarse words of the own abusive posts, and a random word of clean ones.
+
+    Recall is that of the labelled posts whose coarse word is found plainly; free texts, where some of what is found
+    plainly is no coarse word at all, are measured beside it.
+    """
     draw = random.Random(7)
+    labelled = [(item.split, item.text) for item in load_posts() if item.abusive]
+    judged = [text for split, text in labelled if split == "judge"]
+    free, clean = _free_texts(scanner, folder)
+    clean = draw.sample(clean, 800)
+    for name, disguise in DISGUISES.items():
+        hidden = [
+            [_hidden(scanner, text, disguise) for text in texts]
+            for texts in ([text for _, text in labelled], judged, draw.sample(free, 400))
+        ]
+        recalls = [_still_found(scanner, texts) for texts in hidden]
+        false = sum(found(scanner, _one_word(text, disguise, draw), HURTFUL) for text in clean) / len(clean)
+        row(
+            f"disguise: {name}, recall on own posts (judged half)",
+            f"{recalls[0]:.3f} ({recalls[1]:.3f}), FPR {false:.3f}",
+            ">= 0.95 (<= 0.03)",
+        )
+        row(f"disguise: {name}, free texts, of what was found plainly", f"{recalls[2]:.3f}", "")
+    bare_posts = [_without_vowels(text) for text in judged if found(scanner, text, HURTFUL)]
+    false = sum(found(scanner, _without_vowels(text), HURTFUL) for text in clean) / len(clean)
+    recall = _still_found(scanner, bare_posts)
+    row("disguise: no vowels in the whole text, judged half, recall", f"{recall:.3f}, FPR {false:.3f}", "")
+
+
+def _free_texts(scanner: Scanner, folder: Path) -> tuple[list[str], list[str]]:
+    """Return free texts with one coarse word, and those without any finding."""
     with (folder / "judol_gbennnn2026" / "judol_text_label.csv").open(encoding="utf-8", newline="") as file:
         comments = [line["comment_text"] for line in csv.DictReader(file) if line["label"] == "0"]
     informal = (folder / "stif_informal" / "train.inf").read_text(encoding="utf-8").splitlines()
-    posts, clean = [], []
+    coarse, clean = [], []
     for text in (*informal, *(text for text, _ in read_smsa(folder, "train")), *comments):
         findings = [item for item in scanner.scan(text) if item.category in HURTFUL]
-        spans = [item.span for item in findings if item.category == "abusive"]
-        if (
-            len(spans) == 1
-            and text[slice(*spans[0])].isalpha()
-            and len(text) < 300
-            and spans[0][1] - spans[0][0] > 3
-        ):
-            posts.append((text, spans[0]))
+        if len(_coarse_words(scanner, text)) == 1 and len(text) < 300:
+            coarse.append(text)
         elif not findings and len(text.split()) > 4 and text.isascii():
             clean.append(text)
-    posts, clean = draw.sample(posts, 400), draw.sample(clean, 400)
-    for name, disguise in DISGUISES.items():
-        changed = [
-            text[:start] + disguise(text[start:end].lower()) + text[end:] for text, (start, end) in posts
-        ]
-        recall = sum(found(scanner, text, HURTFUL) for text in changed) / len(posts)
-        false = 0
-        for text in clean:
-            words = text.split()
-            place = draw.choice([n for n, word in enumerate(words) if len(word) > 3] or [0])
-            words[place] = disguise(words[place].lower()) if len(words[place]) > 3 else words[place]
-            false += found(scanner, " ".join(words), HURTFUL)
-        row(
-            f"disguise: {name}, recall of what was found plainly",
-            f"{recall:.3f} (FPR {false / 400:.3f})",
-            ">= 0.95 (<= 0.03)",
-        )
-    recall = sum(found(scanner, _without_vowels(text), HURTFUL) for text, _ in posts) / len(posts)
-    false = sum(found(scanner, _without_vowels(text), HURTFUL) for text in clean)
-    row("disguise: no vowels in the whole text, recall", f"{recall:.3f} (FPR {false / 400:.3f})", "")
+    return coarse, clean
+
+
+def _coarse_words(scanner: Scanner, text: str) -> list[tuple[int, int]]:
+    spans = [item.span for item in scanner.scan(text) if item.category == "abusive"]
+    return [span for span in spans if text[slice(*span)].isalpha() and span[1] - span[0] > 2]
+
+
+def _hidden(scanner: Scanner, text: str, disguise: Callable[[str], str]) -> str:
+    """Disguise every coarse word of a text; return nothing where there is none to disguise."""
+    spans = _coarse_words(scanner, text)
+    hidden = text
+    for start, end in reversed(spans):
+        hidden = hidden[:start] + disguise(hidden[start:end].lower()) + hidden[end:]
+    return hidden if spans else ""
+
+
+def _one_word(text: str, disguise: Callable[[str], str], draw: random.Random) -> str:
+    words = text.split()
+    long = [place for place, word in enumerate(words) if len(word) > 3]
+    if long:
+        place = draw.choice(long)
+        words[place] = disguise(words[place].lower())
+    return " ".join(words)
+
+
+def _still_found(scanner: Scanner, texts: Sequence[str]) -> float:
+    texts = [text for text in texts if text]
+    return sum(found(scanner, text, HURTFUL) for text in texts) / len(texts)
 
 
 def _without_vowels(text: str) -> str:

@@ -199,7 +199,7 @@ class Disguises:
         for prefix, first in _NASAL:
             if stem.startswith(prefix) and len(stem) - len(prefix) >= _SHORTEST_AFFIXED - 1:
                 entry = self._inflectable(first + stem[len(prefix) :])
-                if entry is not None and len(entry.word) >= _SHORTEST_AFFIXED:
+                if entry is not None and len(entry.word) >= _SHORTEST_AFFIXED + (len(prefix) == 1):
                     return entry
         return None
 
@@ -232,7 +232,7 @@ class Disguises:
 
         `loose` (a hashtag) asks for one telling word; else one must be coarse, or two must bear on each other.
         """
-        if not self._signs.find_matches_as_indexes(token):
+        if not self._signs.find_matches_as_indexes(token) or self._ends_ordinarily(token):
             return None
         found = taken_apart(token, self._known)
         if found is None:

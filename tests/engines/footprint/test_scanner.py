@@ -187,6 +187,43 @@ def test_ordinary_words_without_vowels_are_clear(text):
     assert categories(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siti Aminah, S.E., M.M. hadir", "Budi, S.Pd menjadi kepala sekolah", "Ir. Sudirman S.T., M.T. dari U.K.",
+        "transfer ke BCA a.n. Budi Santoso", "J.R. Smith and A.J. came", "the U.S. government said so",
+        "korban berinisial T.", "gue pake size s", "kelas 3 T", "nilai C dan T",
+    ],
+)  # fmt: skip
+def test_titles_initials_and_sizes_are_clear(text):
+    assert categories(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rumah KPR subsidi", "ibu-ibu PKK rapat", "aturan PPKM diperpanjang", "kerja di BKPM", "anggota DPRD dkk hadir",
+        "PPK kecamatan menghitung suara", "bayar STNK di samsat", "bantuan BLT cair", "sopir lewat jmbtn baru",
+        "jarang ada yang mmbdkn keduanya", "snggh indah",
+    ],
+)  # fmt: skip
+def test_abbreviations_are_clear(text):
+    assert categories(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "harga sedang naiknya pelan", "pembinaanmu bagus", "sajadahmu baru", "hasil yang menentukannya", "perekrutan dibuka",
+        "kanjeng ratu", "celengan ayam", "kakinya diamputasi", "naik Garuda Airlines", "read the guidelines", "we assess it",
+        "the compilation album", "Pak Samsul ketua RT", "pahanya sakit habis lari", "sayur pakis", "okra itu berlendir",
+        "berjalan telanjang kaki", "bonekanya lucu", "kutil di tangan", "tetangga budeku di Magelang",
+    ],
+)  # fmt: skip
+def test_ordinary_words_that_hold_a_coarse_one_are_clear(text):
+    assert categories(text) == []
+
+
 def test_odds_of_a_spelling_grow_where_all_vowels_are_left_out():
     assert "abusive" in categories("emang sln orangnya")
     assert categories("tks msk dpr, sls dng sln rcn") == []
