@@ -93,7 +93,7 @@ def disguises(scanner: Scanner, folder: Path) -> None:
     labelled = [(item.split, item.text) for item in load_posts() if item.abusive]
     judged = [text for split, text in labelled if split == "judge"]
     free, clean = _free_texts(scanner, folder)
-    clean = draw.sample(clean, 800)
+    clean = draw.sample(clean, 3_000)
     for name, disguise in DISGUISES.items():
         hidden = [
             [_hidden(scanner, text, disguise) for text in texts]

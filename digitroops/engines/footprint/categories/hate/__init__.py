@@ -82,7 +82,7 @@ CATEGORY = Category(
             reason="hatred",
             contexts=implied.STATED,
         ),
-        Rule("attribute", "group ~5/neg|thing|comma|praise|attributed negattr", 3, 0.75, reason="derogation"),
+        Rule("attribute", "group ~5/neg|thing|comma|praise|attributed negattr", 3, 0.75, reason="derogation", unless="victim"),
         Rule("attribute_all", "all weakgroup ~3/neg|thing|comma negattr", 3, 0.75, reason="derogation"),
         Rule(
             "attribute_weak",
@@ -171,7 +171,7 @@ CATEGORY = Category(
             3,
             0.6,
             reason="harm",
-            unless="debunk news",
+            unless="debunk news victim pity",
         ),
         Rule("harm_them", "group|weakgroup ~~10 should ~2/neg harm|expel ~1 they", 4, 0.8, reason="harm"),
         Rule(
