@@ -12,7 +12,7 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick
 
 from digitroops.engines.footprint.lexicon import BareSpelling, Entry, Lexicon
-from digitroops.engines.footprint.skeletons import Skeletons, bare
+from digitroops.engines.footprint.skeletons import GUESSES, Skeletons, bare
 from digitroops.engines.footprint.spelling import Spellings, taken_apart
 
 _LEET = {
@@ -43,7 +43,7 @@ _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
 # Words of these kinds are worth hiding: they are looked for behind spellings without vowels.
 HIDDEN = _COARSE | {"frequent"}
-_GUESSES = frozenset(("likely", "maybe", "perhaps"))
+_GUESSES = frozenset(GUESSES)
 _HARSH = frozenset(("emote", "group", "negattr", "dehum"))
 _HATEFUL = frozenset(("emote", "group", "negattr", "dehum", "harm", "expel"))
 _TELLING = frozenset(

@@ -19,7 +19,8 @@ _RUNS = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiou@4310*]")
 _BEGINNINGS = ("mm", "mng", "mny", "mn", "png", "pn", "pm", "ng", "tr", "br", "sb", "d", "s", "k", "m")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:nny|ny|lh|kn|nlh|n|l|m|k|h)\Z")
-_LIKELY, _MAYBE, _PERHAPS = (frozenset((guess,)) for guess in ("likely", "maybe", "perhaps"))
+GUESSES = ("likely", "maybe", "perhaps", "letter")
+_LIKELY, _MAYBE, _PERHAPS, _LETTER = (frozenset((guess,)) for guess in GUESSES)
 _SHORTEST = 3
 _SHORT_WORD = 5
 _OPEN = frozenset("aeiou")
@@ -127,7 +128,7 @@ class Skeletons:
         if self.amid and (doubt > 1 or len(token) < _SHORTEST):
             return None
         if len(token) == 1:
-            return self._guesses.setdefault(token, replace(entry, word=token, tags=_PERHAPS))
+            return self._guesses.setdefault(token, replace(entry, word=token, tags=_LETTER))
         guess = (_LIKELY if "frequent" in entry.tags else _MAYBE, _MAYBE, _PERHAPS)[doubt]
         return self._guesses.setdefault(token, replace(entry, tags=guess))
 

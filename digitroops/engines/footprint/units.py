@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from digitroops.engines.footprint.disguise import MOST_UNDONE, Disguises
 from digitroops.engines.footprint.lexicon import BareSpelling, Entry, Lexicon
+from digitroops.engines.footprint.skeletons import GUESSES
 
 BREAK, QUOTE, LINK, MENTION, HASHTAG, NUMBER, WORD, UNKNOWN, COMMA = (
     "break", "quote", "link", "mention", "hashtag", "number", "word", "unknown", "comma",
@@ -115,7 +116,7 @@ class Cutter:
         self._seen_amid: dict[str, tuple[Part, ...]] = {}
         for entry in (*lexicon.words.values(), *lexicon.phrases.values()):
             self.alphabet.code(entry.tags)
-        for guess in ("maybe", "perhaps"):
+        for guess in GUESSES:
             self.alphabet.code(frozenset((guess,)))
         self._special = {tag: self.alphabet.code(frozenset((tag,))) for tag in _SPECIAL}
         self._phrases = [self._plainly(item) for item in lexicon.phrases.values()]

@@ -33,10 +33,18 @@ CATEGORY = Category(
     rules=(
         Rule("word", "!deniable abuse", confidence=0.9),
         Rule("insult", "<!denial deniable", confidence=0.9, reason="word"),
-        Rule("guess", f"{_BESIDE} ~1/thing maybe|likely", 2, 0.55, reason="word", unless=_ELSEWHERE, reach=4),
+        Rule(
+            "guess",
+            f"{_BESIDE} ~1/thing maybe|likely|letter",
+            2,
+            0.55,
+            reason="word",
+            unless=_ELSEWHERE,
+            reach=4,
+        ),
         Rule(
             "guess_first",
-            f"maybe|likely ~1/thing {_BESIDE}",
+            f"maybe|likely|letter ~1/thing {_BESIDE}",
             2,
             0.5,
             reason="word",
@@ -71,9 +79,17 @@ CATEGORY = Category(
             reach=3,
         ),
         Rule("guess_laughed", "maybe ?emph joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
-        Rule("guess_amid", f"{_AMID} ~6 maybe|likely", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule(
-            "guess_amid_first", f"maybe|likely ~6 {_AMID}", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
+            "guess_amid", f"{_AMID} ~6 maybe|likely|letter", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
+        ),
+        Rule(
+            "guess_amid_first",
+            f"maybe|likely|letter ~6 {_AMID}",
+            2,
+            0.5,
+            reason="word",
+            unless=_ELSEWHERE,
+            reach=3,
         ),
         Rule("guess_short", "^ ~2/neg maybe $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_last", "maybe ?emph $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),

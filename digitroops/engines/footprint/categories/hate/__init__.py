@@ -82,7 +82,14 @@ CATEGORY = Category(
             reason="hatred",
             contexts=implied.STATED,
         ),
-        Rule("attribute", "group ~5/neg|thing|comma|praise|attributed negattr", 3, 0.75, reason="derogation", unless="victim"),
+        Rule(
+            "attribute",
+            "group ~5/neg|thing|comma|praise|attributed negattr",
+            3,
+            0.75,
+            reason="derogation",
+            unless="victim",
+        ),
         Rule("attribute_all", "all weakgroup ~3/neg|thing|comma negattr", 3, 0.75, reason="derogation"),
         Rule(
             "attribute_weak",
