@@ -61,7 +61,7 @@ CATEGORY = Category(
             reach=4,
         ),
         Rule("guess_bold", "direct|abuse|animal perhaps", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
-        Rule("guess_bold_alone", "^ perhaps $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
+        Rule("guess_bold_alone", "^ !callname perhaps $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule(
             "guess_bold_said", "perhaps emph|joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
         ),
@@ -97,7 +97,8 @@ CATEGORY = Category(
         Rule("guess_slot_if", "slot maybe|perhaps if", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_all", "perhaps all $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_this", "^ maybe|perhaps demon slot", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
-        Rule("guess_exclaimed", "^ likely $", 2, 0.5, reason="word"),
+        Rule("guess_of", "companion|slot maybe", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
+        Rule("guess_exclaimed", "^ likely|maybe $", 2, 0.5, reason="word"),
         Rule("guess_called", "slot|friend|companion|direct likely ?emph $", 2, 0.5, reason="word"),
         Rule("guess_begins", "^ maybe ~1 $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("animal", "animal !country", confidence=0.85, unless="pet food zoo", reach=14),
