@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from digitroops.engines.footprint import Labelled, Reader, Scanner, train
 from digitroops.engines.footprint.shipping import LANGUAGES, read_nusax, read_smsa
 from tests.engines.footprint.examples import load
-from tests.engines.footprint.posts import HURTFUL, load_cases, load_posts
+from tests.engines.footprint.posts import HURTFUL, load_cases, load_innocent, load_posts
 from tests.engines.footprint.posts import macro_f1 as sides_f1
 
 LEET = str.maketrans("aiegostb", "4136o578")
@@ -281,6 +281,10 @@ def posts(scanner: Scanner) -> None:
             other = sides_f1([item.hurtful for item in chosen], hurtful)
             name = f"own posts, {split}, {'+'.join(languages)}, n {len(chosen)}: abusive / any, macro-F1"
             row(name, f"{value:.3f} / {other:.3f}", ">= 0.90 / 0.85")
+    for split in ("develop", "judge"):
+        innocent = [item.text for item in load_innocent() if item.split == split]
+        flagged = sum(bool(scanner.scan(text)) for text in innocent) / len(innocent)
+        row(f"own innocent posts, {split}, n {len(innocent)}, flagged for anything", f"{flagged:.1%}", "")
     for split in ("develop", "judge"):
         cases = [case for case in load_cases() if case.split == split]
         judged = [found(scanner, case.text, ("hate",)) for case in cases]

@@ -28,6 +28,15 @@ class Post(NamedTuple):
         return self.label != "n"
 
 
+class Innocent(NamedTuple):
+    """An ordinary post with something a careless reader takes amiss: a name, an abbreviation, an animal."""
+
+    split: str
+    theme: str
+    language: str
+    text: str
+
+
 class Case(NamedTuple):
     """A functional test: a sentence about a group that is hateful or not."""
 
@@ -52,6 +61,13 @@ def load_posts() -> list[Post]:
         places[theme, label] += 1
         posts.append(Post(_split(places[theme, label]), label, language, text))
     return posts
+
+
+def load_innocent() -> list[Innocent]:
+    """Read the innocent posts."""
+    lines = (FOLDER / "innocent.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return [Innocent(_split(place), *row) for place, row in enumerate(rows, 1)]
 
 
 def load_cases() -> list[Case]:

@@ -3,7 +3,7 @@ from collections import defaultdict
 import pytest
 
 from digitroops.engines.footprint import Scanner
-from tests.engines.footprint.posts import HURTFUL, load_cases, load_posts, macro_f1
+from tests.engines.footprint.posts import HURTFUL, load_cases, load_innocent, load_posts, macro_f1
 
 SCANNER = Scanner()
 POSTS = load_posts()
@@ -39,6 +39,12 @@ def test_functional_cases_are_told_apart(split):
     cases = [case for case in CASES if case.split == split]
     judged = [found(case.text, {"hate"}) for case in cases]
     assert macro_f1([case.hateful for case in cases], judged) >= 0.8
+
+
+@pytest.mark.parametrize("split", ["develop", "judge"])
+def test_innocent_posts_are_rarely_flagged(split):
+    posts = [post for post in load_innocent() if post.split == split]
+    assert sum(bool(SCANNER.scan(post.text)) for post in posts) <= 0.08 * len(posts)
 
 
 def test_innocent_functions_are_rarely_flagged():
