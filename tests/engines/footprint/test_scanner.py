@@ -4,6 +4,7 @@ import time
 import pytest
 
 from digitroops.engines.footprint import CATEGORIES, FootprintError, Scanner, Term, TermError, reason_text
+from digitroops.engines.footprint.lexicon import load_lexicon
 
 SCANNER = Scanner()
 
@@ -296,3 +297,8 @@ def test_hostility_without_a_coarse_word_is_hate(text):
 )  # fmt: skip
 def test_talk_against_hostility_is_clear(text):
     assert "hate" not in categories(text)
+
+
+def test_listed_phrases_are_whole():
+    lexicon = load_lexicon()
+    assert [word for word in (*lexicon.words, *lexicon.phrases) if word != word.strip()] == []
