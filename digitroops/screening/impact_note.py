@@ -8,8 +8,7 @@ from digitroops.people.models import Role, User
 from digitroops.people.queries import company
 from digitroops.programme.models import Programme
 from digitroops.programme.queries import published_consent_text
-from digitroops.screening.models import ImpactNote
-from digitroops.screening.rules import essentials, newest_note, rules_of
+from digitroops.screening.rules import essentials, newest_note, rules_of, still_holds
 from digitroops.screening.words import LEVELS, category_title
 from digitroops.ui.formats import day, moment
 from digitroops.ui.papers import Paper
@@ -29,7 +28,7 @@ def note_of(programme: Programme, language: str) -> Paper:
         _say_who(note, programme, facts)
         _say_what(note, programme, facts)
         _say_risks(note, programme, facts)
-        _say_signature(note, newest_note(programme))
+        _say_signature(note, programme)
     return note
 
 
@@ -168,10 +167,20 @@ def _say_risks(note: Paper, programme: Programme, facts: dict[str, object]) -> N
     )
 
 
-def _say_signature(note: Paper, signed: ImpactNote | None) -> None:
+def _say_signature(note: Paper, programme: Programme) -> None:
     note.heading(_("Signature"))
+    signed = newest_note(programme)
     if signed is None:
         note.text(_("Not signed yet. Until it is, no post is read."))
+        return
+    if not still_holds(signed, programme):
+        note.text(
+            _(
+                "Not signed as it stands here: the settings have changed since %(name)s signed version %(version)s "
+                "on %(when)s."
+            )
+            % {"name": signed.signed_name, "version": signed.version, "when": moment(signed.signed)}
+        )
         return
     note.rows(
         [

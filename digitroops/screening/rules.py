@@ -108,9 +108,12 @@ def may_scan(programme: Programme) -> bool:
     if not rules.signoff_required:
         return True
     note = newest_note(programme)
-    return note is not None and fingerprint(note.facts.get("essentials", {})) == fingerprint(
-        essentials(programme)
-    )
+    return note is not None and still_holds(note, programme)
+
+
+def still_holds(note: ImpactNote, programme: Programme) -> bool:
+    """Whether the settings are still those that were signed."""
+    return fingerprint(note.facts.get("essentials", {})) == fingerprint(essentials(programme))
 
 
 def officers() -> list[Officer]:

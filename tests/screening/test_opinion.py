@@ -75,6 +75,7 @@ def test_a_failure_is_said_and_recorded(finding, asking, as_user):
     assert Entry.objects.get(act="finding.opinion_asked").after == {"outcome": "refused"}
     assert reverse("screening:opinion", args=[finding.audit_id, finding.pk]) in said  # it can be asked again
     assert "csrfmiddlewaretoken" in said
+    assert 'hx-target="#second-opinion"' in said  # the answer takes the place of the refusal
     asking.status = 200
     said = ask(finding, browser).content.decode()
     assert WHY in said

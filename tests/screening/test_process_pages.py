@@ -106,6 +106,14 @@ def test_the_note_is_signed_on_its_page(audit, as_user):
     assert browser.get(reverse("screening:impact-pdf")).content.startswith(b"%PDF")
 
 
+def test_a_note_whose_settings_changed_does_not_read_as_signed(audit, as_user):
+    browser, address = as_user(make_pr()), reverse("screening:impact")
+    browser.post(address, {"name": "Hendro", "agree": "on"})
+    assert "Belum ditandatangani" not in browser.get(address).content.decode()
+    AuditRules.objects.update(opinion_url="http://model.internal/v1")
+    assert "Belum ditandatangani dalam bentuk ini" in browser.get(address).content.decode()
+
+
 def test_the_officer_named_in_the_settings_signs_and_no_other_auditor(audit, as_user):
     address, signature = reverse("screening:impact"), {"name": "Hendro", "agree": "on"}
     AuditRules.objects.update_or_create(

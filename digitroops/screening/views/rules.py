@@ -21,7 +21,12 @@ def index(request: HttpRequest) -> HttpResponse:
     form = RulesForm(standard_levels(programme), rules_of(programme), request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.change_rules(actor=viewer_of(request), programme=programme, **form.changes())
-        say(request, _("Saved. It holds for audits that begin from now on."))
+        say(
+            request,
+            _("Saved. It holds for audits that begin from now on.")
+            if may_scan(programme)
+            else _("Saved. No posts are read until the impact note is signed again."),
+        )
         return redirect("screening:rules")
     context = _context(programme, form, RoleForm(), TermForm())
     return render(request, "screening/rules.html", context, status=422 if form.is_bound else 200)
