@@ -9,7 +9,7 @@ from digitroops.presence import actions
 from digitroops.presence.models import Connection, SocialAccount
 from digitroops.presence.queries import accounts_of
 from digitroops.presence.sentences import not_proved
-from digitroops.ui.toasts import say
+from digitroops.ui.toasts import say, warn
 
 
 @require_POST
@@ -17,12 +17,12 @@ from digitroops.ui.toasts import say
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     account = _own(request, pk)
     if request.POST.get("agree") != "yes":
-        say(request, _("Nothing was connected. Tick that you agree first."))
+        warn(request, _("Nothing was connected. Tick that you agree first."))
         return _back(account)
     try:
         actions.ask_connection(account=account, actor=viewer_of(request))
     except actions.NotAsked:
-        say(request, _("This account cannot be connected. An archive does the same."))
+        warn(request, _("This account cannot be connected. An archive does the same."))
     else:
         say(request, _("Put the code into your bio now, then let us look."))
     return _back(account)
@@ -36,7 +36,7 @@ def prove(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         actions.prove_connection(connection=connection, actor=viewer_of(request))
     except actions.NotProved as problem:
-        say(request, not_proved(problem.reason))
+        warn(request, not_proved(problem.reason))
     else:
         say(request, _("Connected. You can take the code out of your bio again."))
     return _back(account)
