@@ -19,6 +19,8 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from benchmarks.repositories import WORDS, make_repository
+
 ROOT = Path(__file__).parents[1]
 PEER = "HPI==0.7.20250911"
 SAMPLE = {
@@ -52,23 +54,6 @@ SAMPLE = {
     "favorited": False,
     "lang": "in",
 }
-WORDS = [
-    "rapat",
-    "pagi",
-    "tim",
-    "layanan",
-    "kopi",
-    "kerja",
-    "belajar",
-    "bandung",
-    "laporan",
-    "pelanggan",
-    "selamat",
-    "bangga",
-    "acara",
-    "kereta",
-    "hujan",
-]
 EPOCH = 1_288_834_974_657
 
 
@@ -292,8 +277,6 @@ def crowded(folder: Path, members: int = 199_000) -> None:
 
 def repository(folder: Path, posts: int) -> None:
     """A repository of Bluesky."""
-    from benchmarks.repositories import make_repository
-
     path = folder / "repo.car"
     make_repository(path, posts)
     _, floor, _ = reader("nothing", path, 1)

@@ -26,6 +26,7 @@ WORDS = [
     "selamat",
     "bangga",
     "acara",
+    "kereta",
     "hujan",
 ]
 FIRST, STEP = 1_690_000_000_000_000, 40_000_000

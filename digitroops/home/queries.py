@@ -13,7 +13,6 @@ from django.utils.translation import pgettext
 
 from digitroops.engines.measure import MediaValue
 from digitroops.home.duties import Task, tasks_of
-from digitroops.insight.notes import Note, all_notes
 from digitroops.insight.queries import (
     Period,
     Reach,
@@ -27,15 +26,16 @@ from digitroops.insight.queries import (
 )
 from digitroops.newsroom.models import Brief, BriefReading, Campaign, Story
 from digitroops.people.models import Employee, Role, User
+from digitroops.programme.faces import MOST_FACES, face_of
 from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Call, Proposal
 from digitroops.screening.models import Audit
 from digitroops.screening.queries import standing_of
 from digitroops.sharing.models import Share
 from digitroops.ui.formats import number, percent, weekday
+from digitroops.ui.notes import Note, all_notes
 
 WEEK = 7
-MOST_FACES = 60
 QUARTER = 90
 
 
@@ -115,7 +115,10 @@ def desk_of(programme: Programme, viewer: User) -> Desk:
     return Desk(
         programme=programme,
         campaign=campaign,
-        faces=[_face(member, activity.shared, linked=viewer.has_role(Role.PR)) for member in members],
+        faces=[
+            face_of(member, linked=viewer.has_role(Role.PR)) | {"done": member.pk in activity.shared}
+            for member in members
+        ],
         units=_units_of(members),
         shared=len(activity.shared),
         members=activity.members,
@@ -159,16 +162,6 @@ def _members_shown(programme: Programme, shared: frozenset[int]) -> list[Member]
     shown = list(taking_part.filter(pk__in=sorted(shared)[:MOST_FACES]))
     known = {member.pk for member in shown}
     return [*shown, *(member for member in first if member.pk not in known)][:MOST_FACES]
-
-
-def _face(member: Member, shared: frozenset[int], *, linked: bool) -> dict[str, Any]:
-    employee = member.employee
-    return {
-        "name": employee.name,
-        "unit_series": employee.unit.series,
-        "url": reverse("programme:member", args=[member.pk]) if linked else "",
-        "done": member.pk in shared,
-    }
 
 
 def _units_of(members: list[Member]) -> list[dict[str, Any]]:

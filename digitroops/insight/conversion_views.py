@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from digitroops.insight.notes import all_notes
 from digitroops.insight.queries import conversions
 from digitroops.insight.views import period_of, reads_insight, spans_of
 from digitroops.programme.access import programme_of
 from digitroops.ui.downloads import csv_download
 from digitroops.ui.formats import day_short
+from digitroops.ui.notes import all_notes
 
 
 def titles() -> dict[str, str]:

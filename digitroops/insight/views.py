@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from digitroops.insight import actions, queries
 from digitroops.insight.charts import clicks_chart, platform_bars
 from digitroops.insight.forms import PlacementForm, RateCardForm
-from digitroops.insight.notes import all_notes
 from digitroops.insight.queries import Period
 from digitroops.people.access import pr_required, role_required, viewer_of
 from digitroops.people.models import Role, User
 from digitroops.programme.access import member_of, member_required, programme_of
 from digitroops.ui.downloads import csv_download
+from digitroops.ui.notes import all_notes
 from digitroops.ui.toasts import say
 
 SPANS = (7, 30, 90)

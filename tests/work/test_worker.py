@@ -5,16 +5,6 @@ import time
 from tests.place import Place
 
 ENQUEUE = "import django; django.setup(); from tests.work.sleepy import nap; nap.enqueue({path!r})"
-AGE = """
-import datetime as dt, django; django.setup()
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
-from digitroops.work import leases
-from digitroops.work.models import Lease
-past = timezone.now() - dt.timedelta(minutes=5)
-Lease.objects.update(expires=past); DBTaskResult.objects.update(started_at=past)
-print(leases.reap(now=timezone.now()))
-"""
 
 
 def test_a_killed_worker_loses_no_task(tmp_path):
@@ -27,6 +17,6 @@ def test_a_killed_worker_loses_no_task(tmp_path):
     os.killpg(worker.pid, signal.SIGKILL)
     worker.wait()
     assert notes.read_text() == "start\n"
-    assert place.run("-c", AGE).strip() == "1"
+    assert place.outlast_leases() == 1
     place.run("-m", "digitroops", "worker", "--batch")
     assert notes.read_text() == "start\nstart\nend\n"

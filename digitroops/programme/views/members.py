@@ -3,13 +3,13 @@ from collections.abc import Iterable
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from digitroops.people.access import pr_required, role_required, viewer_of
 from digitroops.people.models import Role
 from digitroops.programme import actions, timeline
 from digitroops.programme.access import programme_of
+from digitroops.programme.faces import MOST_FACES, face_of
 from digitroops.programme.forms import MoveForm
 from digitroops.programme.models import Member
 from digitroops.programme.panels import member_panels_of
@@ -18,7 +18,6 @@ from digitroops.ui.downloads import csv_download
 from digitroops.ui.toasts import say
 
 PAGE_SIZE = 50
-MOST_FACES = 60
 MOVES = {Member.State.ACTIVE: ["paused", "left"], Member.State.PAUSED: ["active", "left"]}
 
 
@@ -39,22 +38,13 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "state": state,
         "states": [("", _("All states")), *Member.State.choices],
         "total": sum(counts.values()),
-        "faces": [_face(member, linked=linked) for member in active[:MOST_FACES]],
+        "faces": [face_of(member, linked=linked) for member in active[:MOST_FACES]],
         "active": counts.get(Member.State.ACTIVE, 0),
         "more": max(counts.get(Member.State.ACTIVE, 0) - MOST_FACES, 0),
         "linked": linked,
     }
     template = "programme/members.html#results" if request.htmx else "programme/members.html"  # type: ignore[attr-defined]
     return render(request, template, context)
-
-
-def _face(member: Member, *, linked: bool) -> dict[str, object]:
-    employee = member.employee
-    return {
-        "name": employee.name,
-        "unit_series": employee.unit.series,
-        "url": reverse("programme:member", args=[member.pk]) if linked else "",
-    }
 
 
 def _csv(members: Iterable[Member]) -> HttpResponseBase:

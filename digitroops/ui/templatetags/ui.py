@@ -14,7 +14,7 @@ from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html_join, json_script
 from django.utils.safestring import SafeString, mark_safe
 
-from digitroops.ui import drawing, fields, formats, toasts
+from digitroops.ui import drawing, fields, formats, notes, toasts
 from digitroops.ui import icons as icon_files
 
 register = template.Library()
@@ -72,6 +72,11 @@ def attributes(attrs: Mapping[str, Any]) -> SafeString:
 
 def _quoted(value: Any) -> SafeString:
     return mark_safe(conditional_escape(value).replace('"', "&quot;"))  # noqa: S308 -- escaped on this line
+
+
+@register.simple_tag
+def measure_note(key: str) -> notes.Note:
+    return notes.note_of(key)
 
 
 @register.simple_tag
