@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments[0] in COMMANDS:
         command = import_module(COMMANDS[arguments[0]])
         return int(command.run(arguments[1:]))
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- settings first
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- ours need not wait for it
 
     execute_from_command_line(["digitroops", *arguments])
     return 0

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from digitroops.engines.archives.report import main
+
 
 def run(arguments: Sequence[str]) -> int:
-    from digitroops.engines.archives.report import main
 
     return main(arguments)

@@ -16,6 +16,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import django
+from django.conf import settings
+from django.db import connection
+
+import digitroops
+
 DATABASE_MEMBER = "database"
 MANIFEST_MEMBER = "manifest.json"
 FILES_FOLDER = "files"
@@ -25,7 +31,6 @@ def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops backup", description=__doc__)
     parser.add_argument("file", type=Path, help="where to write, e.g. digitroops-2026-11-23.tar.gz")
     options = parser.parse_args(arguments)
-    import django
 
     django.setup()
     if options.file.exists():
@@ -44,11 +49,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def write_backup(target: Path) -> dict[str, Any]:
     """Write the archive under a temporary name and rename it when it is whole; returns its manifest."""
-    from django.conf import settings
-    from django.db import connection
-
-    import digitroops
-
     folder = Path(settings.MEDIA_ROOT)
     in_folder = "FileSystem" in settings.STORAGES["default"]["BACKEND"]
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if in_folder else []
@@ -74,29 +74,28 @@ def write_backup(target: Path) -> dict[str, Any]:
 
 
 def _dump_database(target: Path) -> None:
-    from django.db import connection
 
     if connection.vendor == "sqlite":
         connection.ensure_connection()
         with closing(sqlite3.connect(target)) as copy:
             connection.connection.backup(copy)
         return
-    settings = connection.settings_dict
+    database = connection.settings_dict
     subprocess.run(  # noqa: S603 -- arguments from our own settings
         ["pg_dump", "--format=custom", "--no-owner", f"--file={target}"],  # noqa: S607 -- from PATH
-        env=postgres_environment(settings),
+        env=postgres_environment(database),
         check=True,
     )
 
 
-def postgres_environment(settings: dict[str, Any]) -> dict[str, str]:
+def postgres_environment(database: dict[str, Any]) -> dict[str, str]:
     """The environment in which PostgreSQL's own tools reach our database; the password is not an argument."""
     named = {
-        "PGDATABASE": settings["NAME"],
-        "PGUSER": settings["USER"],
-        "PGPASSWORD": settings["PASSWORD"],
-        "PGHOST": settings["HOST"],
-        "PGPORT": settings["PORT"],
+        "PGDATABASE": database["NAME"],
+        "PGUSER": database["USER"],
+        "PGPASSWORD": database["PASSWORD"],
+        "PGHOST": database["HOST"],
+        "PGPORT": database["PORT"],
     }
     return {**os.environ, **{key: str(value) for key, value in named.items() if value}}
 

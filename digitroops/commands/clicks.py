@@ -12,6 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
+import django
+from django.conf import settings
+
 
 def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops clicks", description=__doc__)
@@ -25,12 +28,10 @@ def run(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--spool", type=Path, help="another folder than DIGITROOPS_SPOOL")
     options = parser.parse_args(arguments)
-    import django
 
     django.setup()
     if options.what == "judge":
         return _judge(options)
-    from django.conf import settings
 
     from digitroops.links.redirect.loader import Loader, follow
 

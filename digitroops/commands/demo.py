@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
+import django
+
 
 def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops demo", description=__doc__)
@@ -14,7 +16,6 @@ def run(arguments: Sequence[str]) -> int:
         "--today", type=dt.date.fromisoformat, default=dt.datetime.now(ZoneInfo("Asia/Jakarta")).date()
     )
     options = parser.parse_args(arguments)
-    import django
 
     django.setup()
     from digitroops.demo import SIGN_INS, load

@@ -7,6 +7,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import django
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from digitroops.safety import unsafe_settings
+
 HEARTBEAT = dt.timedelta(minutes=2)
 FREE_BYTES = 500 * 1024 * 1024
 
@@ -23,7 +33,6 @@ class Symptom:
 
 def run(arguments: Sequence[str]) -> int:
     argparse.ArgumentParser(prog="digitroops doctor", description=__doc__).parse_args(arguments)
-    import django
 
     django.setup()
     symptoms = list(examine())
@@ -49,14 +58,12 @@ def _guarded(check: Callable[[], Symptom]) -> Symptom:
 
 
 def _settings() -> Symptom:
-    from digitroops.safety import unsafe_settings
 
     found = unsafe_settings()
     return Symptom("settings", not found, " ".join(found) or "safe", "See docs/deploy.md.")
 
 
 def _database() -> Symptom:
-    from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
@@ -64,8 +71,6 @@ def _database() -> Symptom:
 
 
 def _migrations() -> Symptom:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -73,7 +78,6 @@ def _migrations() -> Symptom:
 
 
 def _workers() -> Symptom:
-    from django.utils import timezone
 
     from digitroops.work.models import Heartbeat
 
@@ -93,15 +97,12 @@ def _tasks() -> Symptom:
 
 
 def _disk() -> Symptom:
-    from django.conf import settings
 
     free = shutil.disk_usage(settings.DATA_DIR).free
     return Symptom("disk", free > FREE_BYTES, f"{free // 2**20} MB free", "Free some space, at least 500 MB.")
 
 
 def _files() -> Symptom:
-    from django.core.files.base import ContentFile
-    from django.core.files.storage import default_storage
 
     name = default_storage.save("doctor/probe.txt", ContentFile(b"probe"))
     try:
@@ -121,8 +122,6 @@ def _clicks() -> Symptom:
 
 
 def _places() -> Symptom:
-    from django.conf import settings
-
     from digitroops.links.places import what_is_wrong
 
     if not settings.GEOIP_FILES:

@@ -4,9 +4,10 @@ import io
 import sys
 from collections.abc import Sequence
 
+from digitroops.engines.footprint.report import main
+
 
 def run(arguments: Sequence[str]) -> int:
-    from digitroops.engines.footprint.report import main
 
     asks_help = not {"-h", "--help"}.isdisjoint(arguments)
     if sys.stdin.isatty() and all(part.startswith("-") for part in arguments) and not asks_help:

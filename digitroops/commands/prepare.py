@@ -5,14 +5,14 @@ import hashlib
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
 
 def database() -> None:
     """Migrate when something is new, and load the demo company once where DIGITROOPS_DEMO asks for it."""
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
     Path(settings.DATA_DIR).mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -29,9 +29,6 @@ def database() -> None:
 
 def static_files() -> None:
     """Collect the static files when one of them has changed since the last time."""
-    from django.conf import settings
-    from django.core.management import call_command
-
     if settings.DEBUG:
         return
     stamp = Path(settings.STATIC_ROOT) / ".stamp"

@@ -14,6 +14,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import django
+from django.conf import settings
+from django.db import connection
+
 from digitroops.commands.backup import (
     DATABASE_MEMBER,
     FILES_FOLDER,
@@ -30,7 +34,6 @@ def run(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="digitroops restore", description=__doc__)
     parser.add_argument("file", type=Path)
     options = parser.parse_args(arguments)
-    import django
 
     django.setup()
     try:
@@ -44,8 +47,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def restore_backup(source: Path) -> dict[str, Any]:
     """Check the backup whole before anything is written; raises RestoreRefused and changes nothing otherwise."""
-    from django.conf import settings
-
     folder = Path(settings.MEDIA_ROOT)
     if folder.exists() and any(folder.rglob("*")):
         raise RestoreRefused(f"{folder} is not empty. Restore into an empty place.")
@@ -72,7 +73,6 @@ def _writable(folder: Path) -> Path:
 
 
 def _refuse_filled_database() -> None:
-    from django.db import connection
 
     if "people_company" in connection.introspection.table_names():
         from digitroops.people.models import Company
@@ -82,7 +82,6 @@ def _refuse_filled_database() -> None:
 
 
 def _check_database(dump: Path, manifest: dict[str, Any]) -> None:
-    from django.db import connection
 
     if manifest["vendor"] != connection.vendor:
         raise RestoreRefused(
@@ -94,7 +93,6 @@ def _check_database(dump: Path, manifest: dict[str, Any]) -> None:
 
 
 def _load_database(dump: Path) -> None:
-    from django.db import connection
 
     if connection.vendor == "sqlite":
         connection.ensure_connection()
@@ -102,10 +100,10 @@ def _load_database(dump: Path) -> None:
             copy.backup(connection.connection)
         connection.close()
         return
-    settings = connection.settings_dict
+    database = connection.settings_dict
     connection.close()
     subprocess.run(  # noqa: S603 -- arguments from our own settings
-        ["pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={settings['NAME']}", str(dump)],  # noqa: S607
-        env=postgres_environment(settings),
+        ["pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={database['NAME']}", str(dump)],  # noqa: S607
+        env=postgres_environment(database),
         check=True,
     )

@@ -9,6 +9,11 @@ import threading
 from collections.abc import Sequence
 from types import FrameType
 
+import django
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
 from digitroops.commands import prepare
 from digitroops.safety import refuse_unsafe
 
@@ -29,7 +34,6 @@ def parser(name: str, says: str | None) -> argparse.ArgumentParser:
 def run(arguments: Sequence[str]) -> int:
     options = parser("digitroops serve", __doc__).parse_args(arguments)
     follow_address(options.host, options.port)
-    import django
 
     django.setup()
     refuse_unsafe()
@@ -55,9 +59,6 @@ def follow_address(host: str, port: int) -> None:
 
 
 def _serve(host: str, port: int, workers: int, threads: int) -> None:
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
 
     Granian(
         "digitroops.wsgi:application",

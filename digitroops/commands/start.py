@@ -3,6 +3,9 @@
 import time
 from collections.abc import Sequence
 
+import django
+from django.conf import settings
+
 from digitroops.commands import messages, prepare, serve
 from digitroops.safety import refuse_unsafe
 
@@ -12,7 +15,6 @@ def run(arguments: Sequence[str]) -> int:
     begun = time.monotonic()
     serve.follow_address(known.host, known.port)
     messages.compile_stale()
-    import django
 
     django.setup()
     refuse_unsafe()
@@ -23,7 +25,6 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _greet(host: str, port: int, seconds: float) -> None:
-    from django.conf import settings
 
     prepare.say(f"Ready in {seconds:.1f} s: http://{host}:{port}")
     if settings.DEMO:

@@ -5,6 +5,9 @@ import secrets
 import threading
 from collections.abc import Sequence
 
+import django
+from django.conf import settings
+
 from digitroops.safety import refuse_unsafe
 
 
@@ -14,7 +17,6 @@ def run(arguments: Sequence[str]) -> int:
     parser.add_argument("--interval", type=float, default=0.5, help="seconds between looks at an empty queue")
     parser.add_argument("--no-clicks", action="store_true", help="leave clicks to `digitroops clicks load`")
     options = parser.parse_args(arguments)
-    import django
 
     django.setup()
     refuse_unsafe()
@@ -33,7 +35,6 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _load_clicks(stopping: threading.Event) -> None:
-    from django.conf import settings
 
     from digitroops.links.redirect.loader import Loader, follow
 

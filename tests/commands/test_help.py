@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from digitroops import cli
@@ -15,3 +18,8 @@ def test_every_command_takes_help_before_it_does_anything(command, capsys, monke
 
 def test_help_names_every_command():
     assert set(cli.COMMANDS) - set(cli.HELP.split()) == set()
+
+
+def test_commands_are_loaded_before_django_is_set_up():
+    code = "import importlib; from digitroops import cli; [importlib.import_module(m) for m in cli.COMMANDS.values()]"
+    subprocess.run([sys.executable, "-c", code], check=True)
