@@ -127,6 +127,8 @@ class Skeletons:
         """Return a guess; where ordinary words are far likelier only one of a word met often, which rules take last."""
         if self.amid and (doubt > 1 or len(token) < _SHORTEST):
             return None
+        if len(token) == 1 and "frequent" not in entry.tags:
+            return None
         if len(token) == 1:
             return self._guesses.setdefault(token, replace(entry, word=token, tags=_LETTER))
         guess = (_LIKELY if "frequent" in entry.tags else _MAYBE, _MAYBE, _PERHAPS)[doubt]

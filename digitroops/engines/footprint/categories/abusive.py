@@ -5,6 +5,7 @@ from digitroops.engines.footprint.rules import Category, Example, Rule
 # Beside these a spelling without vowels that ordinary words share is taken for the coarse one.
 _PERSONS = "you|direct|target|group|mention|friend|title"
 _RUDE = "abuse|animal|insultadj|camp|slur|vile|negattr|exclaim|accuse"
+_SPOKEN = f"you|direct|friend|group|{_RUDE}|softanimal|emph|dehum"
 _BESIDE = f"{_PERSONS}|{_RUDE}|softanimal|emph|dehum"
 _AMID = f"{_RUDE}|joke|smear|emote|harm|expel|deathwish|infidel|brain"
 _ELSEWHERE = "food health place thing pet zoo"
@@ -35,7 +36,7 @@ CATEGORY = Category(
         Rule("insult", "<!denial deniable", confidence=0.9, reason="word"),
         Rule(
             "guess",
-            f"{_BESIDE} ~1/thing maybe|likely|letter",
+            f"{_BESIDE} ~1/thing maybe|likely",
             2,
             0.55,
             reason="word",
@@ -44,7 +45,7 @@ CATEGORY = Category(
         ),
         Rule(
             "guess_first",
-            f"maybe|likely|letter ~1/thing {_BESIDE}",
+            f"maybe|likely ~1/thing {_BESIDE}",
             2,
             0.5,
             reason="word",
@@ -79,12 +80,20 @@ CATEGORY = Category(
             reach=3,
         ),
         Rule("guess_laughed", "maybe ?emph joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
-        Rule(
-            "guess_amid", f"{_AMID} ~6 maybe|likely|letter", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
-        ),
+        Rule("guess_amid", f"{_AMID} ~6 maybe|likely", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule(
             "guess_amid_first",
-            f"maybe|likely|letter ~6 {_AMID}",
+            f"maybe|likely ~6 {_AMID}",
+            2,
+            0.5,
+            reason="word",
+            unless=_ELSEWHERE,
+            reach=3,
+        ),
+        Rule("guess_letter", f"{_SPOKEN} ~1/thing letter", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
+        Rule(
+            "guess_letter_first",
+            f"letter ~1/thing {_SPOKEN}",
             2,
             0.5,
             reason="word",
@@ -102,7 +111,7 @@ CATEGORY = Category(
         Rule("guess_called", "slot|friend|companion|direct likely ?emph $", 2, 0.5, reason="word"),
         Rule("guess_begins", "^ maybe ~1 $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("animal", "animal !country", confidence=0.85, unless="pet food zoo", reach=14),
-        Rule("exclaimed", "^ exclaim $", 2, 0.6, reason="word", unless="relig hellword praise", reach=4),
+        Rule("exclaimed", "^ exclaim $", 2, 0.6, reason="word", unless="relig hellword praise", reach=10),
         Rule(
             "exclaimed_at",
             "exclaim you|target",

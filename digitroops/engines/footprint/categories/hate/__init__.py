@@ -107,7 +107,7 @@ CATEGORY = Category(
             0.6,
             reason="derogation",
         ),
-        Rule("dehuman", "group ~5/neg|thing|attributed dehum", 4, 0.85, reason="derogation"),
+        Rule("dehuman", "group ~5/neg|thing|attributed|food dehum", 4, 0.85, reason="derogation"),
         Rule("dehuman_weak", "weakgroup ~4/neg|thing|attributed|you|me dehum", 4, 0.8, reason="derogation"),
         Rule(
             "you_group", "group|weakgroup ~~5 you ~2/neg negattr|dehum|deserves", 3, 0.7, reason="derogation"
@@ -199,7 +199,7 @@ CATEGORY = Category(
             reason="derogation",
         ),
         Rule("belittled", "belittle ~5/neg group|weakgroup !thing", 3, 0.7, reason="derogation"),
-        Rule("expel", "expel ~3/thing|neg group|slur !thing", 4, 0.8, reason="harm"),
+        Rule("expel", "expel ~3/thing|neg|comma group|slur !thing", 4, 0.8, reason="harm"),
         Rule("wish", "should ~2/neg group|weakgroup|they ~2/neg deathwish|harm", 4, 0.75, reason="harm"),
         Rule("wish_first", "deathwish|should ~1 deathwish ~1 group|slur", 3, 0.7, reason="harm"),
         *implied.RULES,
