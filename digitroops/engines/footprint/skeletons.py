@@ -2,7 +2,8 @@
 
 Ordinary words are shortened too. How often a spelling stands for an ordinary word was counted: one that ordinary words
 share is handed on as a guess (tag `maybe`), which rules take up only beside "kamu", "dasar" and the like, and one that
-is nearly always ordinary is read as that word. A text that leaves its vowels out everywhere is judged more strictly,
+is nearly always ordinary is read as that word. A coarse word that is met rarely yields to any ordinary word of the
+same consonants, and a single letter (`t`) counts only right beside such words. A text that leaves its vowels out everywhere is judged more strictly,
 because every ordinary word may then look like a coarse one.
 """
 
@@ -24,7 +25,6 @@ _LIKELY, _MAYBE, _PERHAPS, _LETTER = (frozenset((guess,)) for guess in GUESSES)
 _SHORTEST = 3
 _SHORT_WORD = 5
 _OPEN = frozenset("aeiou")
-_SHARED = 1
 # Odds of an ordinary word against a coarse one: up to the first it is read as coarse, up to the second it is a guess.
 _ALONE, _AMID = (40.0, 160.0), (1.5, 6.0)
 
@@ -45,12 +45,12 @@ class Skeletons:
         listed = list(entries)
         coarse = {entry.word for entry in listed}
         self._innocent = frozenset(
-            bare(word) for word in ordinary if len(word) >= _SHORT_WORD - 1 and word not in coarse
+            bare(word) for word in ordinary if len(word) > _SHORTEST and word not in coarse
         )
-        often = [entry.word for entry in listed if "frequent" in entry.tags]
-        stems = AhoCorasick([word for word in often if len(word) >= _SHORT_WORD - 1])
-        self._often = {entry.word for entry in listed if stems.find_matches_as_indexes(entry.word)}
-        self._often.update(often)
+        frequent = [entry.word for entry in listed if "frequent" in entry.tags]
+        inside = AhoCorasick([word for word in frequent if len(word) > _SHORTEST])
+        self._often = {entry.word for entry in listed if inside.find_matches_as_indexes(entry.word)}
+        self._often.update(frequent)
         for entry in listed:
             self._index(entry)
         for found in self._entries.values():
@@ -108,8 +108,9 @@ class Skeletons:
         if token in self._innocent:
             return None
         bare_end = _ENDING.sub("", token)
-        innocent = not self._innocent.isdisjoint((bare_end, *_stems(token), *_stems(bare_end)))
-        for stem in dict.fromkeys((bare_end, *_stems(token), *_stems(bare_end))):
+        stems = dict.fromkeys((bare_end, *_stems(token), *_stems(bare_end)))
+        innocent = not self._innocent.isdisjoint(stems)
+        for stem in stems:
             for entry in self._entries.get(stem, ()) if stem != token else ():
                 if innocent and entry.word not in self._often:
                     continue
@@ -127,20 +128,20 @@ class Skeletons:
         """Return a guess; where ordinary words are far likelier only one of a word met often, which rules take last."""
         if self.amid and (doubt > 1 or len(token) < _SHORTEST):
             return None
-        if len(token) == 1 and "frequent" not in entry.tags:
-            return None
+        frequent = "frequent" in entry.tags
         if len(token) == 1:
-            return self._guesses.setdefault(token, replace(entry, word=token, tags=_LETTER))
-        guess = (_LIKELY if "frequent" in entry.tags else _MAYBE, _MAYBE, _PERHAPS)[doubt]
+            meant = replace(entry, word=token, tags=_LETTER)
+            return self._guesses.setdefault(token, meant) if frequent else None
+        guess = (_LIKELY if frequent else _MAYBE, _MAYBE, _PERHAPS)[doubt]
         return self._guesses.setdefault(token, replace(entry, tags=guess))
 
-    def _shared(self, entry: Entry, key: str, token: str) -> int:
-        """Return the doubt about a word met rarely: ordinary words look the same, or too little of it is left."""
+    def _shared(self, entry: Entry, key: str, token: str) -> bool:
+        """Tell whether a word met rarely is in doubt: an ordinary one looks the same, or too little of it is left."""
         if entry.word in self._often:
-            return 0
+            return False
         if key in self._innocent or token in self._innocent:
-            return _SHARED
-        return int(len(token) <= _SHORTEST and (len(entry.word) > _SHORT_WORD or entry.severity < 2))
+            return True
+        return len(token) <= _SHORTEST and (len(entry.word) > _SHORT_WORD or entry.severity < 2)
 
     def listed(self, entry: Entry) -> Entry:
         """Return the word met often that a listed spelling without vowels means, or the entry itself."""
