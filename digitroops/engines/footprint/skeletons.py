@@ -3,8 +3,8 @@
 Ordinary words are shortened too. How often a spelling stands for an ordinary word was counted: one that ordinary words
 share is handed on as a guess (tag `maybe`), which rules take up only beside "kamu", "dasar" and the like, and one that
 is nearly always ordinary is read as that word. A coarse word that is met rarely yields to any ordinary word of the
-same consonants, and a single letter (`t`) counts only right beside such words. A text that leaves its vowels out everywhere is judged more strictly,
-because every ordinary word may then look like a coarse one.
+same consonants, and a single letter (`t`) counts only right beside such words. A text that leaves its vowels out
+everywhere is judged more strictly, because every ordinary word may then look like a coarse one.
 """
 
 import re
