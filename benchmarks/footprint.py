@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from digitroops.engines.footprint import Labelled, Reader, Scanner, train
 from digitroops.engines.footprint.shipping import LANGUAGES, read_nusax, read_smsa
 from tests.engines.footprint.examples import load
-from tests.engines.footprint.posts import HURTFUL, load_cases, load_innocent, load_posts
+from tests.engines.footprint.posts import HURTFUL, load_cases, load_innocent, load_posts, load_themed
 from tests.engines.footprint.posts import macro_f1 as sides_f1
 
 LEET = str.maketrans("aiegostb", "4136o578")
@@ -281,6 +281,13 @@ def posts(scanner: Scanner) -> None:
             other = sides_f1([item.hurtful for item in chosen], hurtful)
             name = f"own posts, {split}, {'+'.join(languages)}, n {len(chosen)}: abusive / any, macro-F1"
             row(name, f"{value:.3f} / {other:.3f}", ">= 0.90 / 0.85")
+    for split in ("develop", "judge"):
+        hits: dict[str, list[bool]] = defaultdict(list)
+        for post in load_themed():
+            if post.split == split:
+                hits[post.category].append(found(scanner, post.text, (post.category,)))
+        for name, answers in sorted(hits.items()):
+            row(f"own themed posts, {split}, {name}, recall", f"{sum(answers) / len(answers):.2f}", "")
     for split in ("develop", "judge"):
         innocent = [item.text for item in load_innocent() if item.split == split]
         flagged = sum(bool(scanner.scan(text)) for text in innocent) / len(innocent)

@@ -37,6 +37,15 @@ class Innocent(NamedTuple):
     text: str
 
 
+class Themed(NamedTuple):
+    """A post of an employee in which one category is to be found."""
+
+    split: str
+    category: str
+    language: str
+    text: str
+
+
 class Case(NamedTuple):
     """A functional test: a sentence about a group that is hateful or not."""
 
@@ -68,6 +77,16 @@ def load_innocent() -> list[Innocent]:
     lines = (FOLDER / "innocent.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     return [Innocent(_split(place), *row) for place, row in enumerate(rows, 1)]
+
+
+def load_themed() -> list[Themed]:
+    """Read the posts of all categories; places are counted within each."""
+    places, themed = Counter[str](), []
+    for line in (FOLDER / "themes.tsv").read_text(encoding="utf-8").splitlines():
+        category, language, text = line.split("\t")
+        places[category] += 1
+        themed.append(Themed(_split(places[category]), category, language, text))
+    return themed
 
 
 def load_cases() -> list[Case]:
