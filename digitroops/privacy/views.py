@@ -16,7 +16,7 @@ from digitroops.privacy.forms import AnswerForm, AskForm, BreachForm
 from digitroops.privacy.models import Breach, Request
 from digitroops.privacy.officers import officers, where_to_set
 from digitroops.privacy.processing import activities
-from digitroops.privacy.queries import breaches_for, requests_for, requests_of
+from digitroops.privacy.queries import HOLDING, breaches_for, requests_for, requests_of
 from digitroops.privacy.words import RIGHTS
 from digitroops.ui.downloads import csv_download
 from digitroops.ui.papers import pdf_of
@@ -45,7 +45,12 @@ def ask(request: HttpRequest) -> HttpResponse:
     employee, form = employee_of(request), AskForm(request.POST)
     if form.is_valid():
         actions.ask(employee=employee, actor=viewer_of(request), **form.cleaned_data)
-        say(request, _("Sent. You have an answer within three times 24 hours."))
+        say(
+            request,
+            _("In effect from now on. You also have an answer within three times 24 hours.")
+            if form.cleaned_data["kind"] in HOLDING
+            else _("Sent. You have an answer within three times 24 hours."),
+        )
     else:
         say(request, _("Not sent: what you wrote is longer than 2,000 characters."))
     return redirect("privacy:rights")

@@ -146,3 +146,25 @@ def test_the_register_names_every_kind_of_processing(member, as_user):
     assert member.programme.name in page
     assert "12 bulan" in page
     assert b"".join(browser.get(reverse("privacy:processing") + "?csv=1")).count(b"\n") >= 8
+
+
+def test_what_deletes_at_once_asks_first(member, pr, as_user):
+    page = as_user(member.employee.user).get(reverse("privacy:rights")).content.decode()
+    assert page.count("data-confirm=") == 1
+    kinds = {kind: use(member, kind) for kind in ("correct", "erase")}
+    browser = as_user(pr)
+    asks = {
+        kind: "data-confirm=" in browser.get(reverse("privacy:request", args=[made.pk])).content.decode()
+        for kind, made in kinds.items()
+    }
+    assert asks == {"correct": False, "erase": True}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [("object", "Berlaku mulai sekarang."), ("access", "Terkirim. Anda mendapat jawaban")],
+)
+def test_what_takes_effect_at_once_says_so(member, as_user, kind, sentence):
+    browser = as_user(member.employee.user)
+    answered = browser.post(reverse("privacy:ask"), {"kind": kind}, follow=True)
+    assert sentence in answered.content.decode()
