@@ -146,7 +146,7 @@ def write_again(model: Any, count: int, renamed: Sequence[str] = ()) -> None:
     """The newest rows of a table once more; what must be unique gets another name."""
     from django.db import connection
 
-    about = model._meta  # noqa: SLF001 -- Django's public model meta API
+    about = model._meta
     names = [field.column for field in about.fields if not field.primary_key]
     table, columns, marks = about.db_table, ", ".join(names), ", ".join(["%s"] * len(names))
     with connection.cursor() as cursor:

@@ -37,7 +37,7 @@ def record(
         actor=actor,
         actor_name=str(actor) if actor else "Digitroops",
         act=act,
-        subject_type=subject._meta.label_lower,  # noqa: SLF001 -- Django's public model meta API
+        subject_type=subject._meta.label_lower,
         subject_id=str(subject.pk),
         subject_name=str(getattr(subject, "recorded_as", subject))[:200],
         person_id=person.pk if person else None,
@@ -55,7 +55,7 @@ def record_many(
 ) -> None:
     """Add one entry for each (subject id, its name, id of the person, before, after); for imports of thousands."""
     same = (timezone.now(), actor.pk if actor else None, str(actor) if actor else "Digitroops", act)
-    label = kind._meta.label_lower  # noqa: SLF001 -- Django's public model meta API
+    label = kind._meta.label_lower
     rows = (
         (*same, label, str(pk), name[:200], person_id, before, after)
         for pk, name, person_id, before, after in items

@@ -108,7 +108,7 @@ def differences(entry: Entry) -> list[dict[str, Any]]:
 def _labels(subject_type: str, name: str) -> dict[str, str]:
     """What the stored values of a field with choices are called, where the subject has such a field."""
     try:
-        field = apps.get_model(ELSEWHERE.get(name, subject_type))._meta.get_field(name)  # noqa: SLF001 -- public model meta API
+        field = apps.get_model(ELSEWHERE.get(name, subject_type))._meta.get_field(name)
     except (LookupError, ValueError, FieldDoesNotExist):
         return {}
     choices = getattr(field, "flatchoices", None) or []

@@ -38,12 +38,8 @@ def squeeze_today(today: dt.date, now: dt.datetime) -> None:
     pace = (now - midnight) / dt.timedelta(hours=LAST_HOUR)
     tomorrow = midnight + dt.timedelta(days=1)
     for model, field in TIMES:
-        rows = list(
-            model._default_manager.filter(  # noqa: SLF001 -- Django's public way to a model's rows
-                **{f"{field}__gte": midnight, f"{field}__lt": tomorrow}
-            )
-        )
+        rows = list(model._default_manager.filter(**{f"{field}__gte": midnight, f"{field}__lt": tomorrow}))
         for row in rows:
             setattr(row, field, midnight + (getattr(row, field) - midnight) * pace)
-        model._default_manager.bulk_update(rows, [field], batch_size=300)  # noqa: SLF001
+        model._default_manager.bulk_update(rows, [field], batch_size=300)
     rollups.rebuild([today])

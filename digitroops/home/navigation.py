@@ -14,6 +14,7 @@ from digitroops.people.models import Role, User
 from digitroops.people.queries import company
 from digitroops.programme.access import find_member, find_programme, programmes_of
 from digitroops.programme.models import Member, Programme
+from digitroops.ui.fragments import is_partial
 
 PR, REVIEWER, EXECUTIVE, ADMIN = Role.PR, Role.REVIEWER, Role.EXECUTIVE, Role.ADMINISTRATOR
 AUDITOR = Role.AUDITOR
@@ -162,7 +163,7 @@ PHONE: tuple[tuple[str, Any, str, tuple[str, ...]], ...] = (
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context processor of every page; a guest's pages have no navigation."""
-    if not getattr(request, "user", None) or not request.user.is_authenticated or request.htmx:  # type: ignore[attr-defined]
+    if not getattr(request, "user", None) or not request.user.is_authenticated or is_partial(request):
         return _company()
     user = viewer_of(request)
     programme = find_programme(request)

@@ -25,6 +25,7 @@ from digitroops.people.access import pr_required, role_required, viewer_of
 from digitroops.people.models import Role
 from digitroops.programme.access import programme_of
 from digitroops.ui.formats import number
+from digitroops.ui.fragments import is_partial
 
 SPANS = (7, 30, 90)
 DIMENSIONS = (
@@ -111,7 +112,7 @@ def live(request: HttpRequest) -> HttpResponse:
     found = analytics.live_of(programme, timezone.now())
     people = number(found.people)
     context = {"programme": programme, "live": found, "people": people}
-    template = "links/live.html#now" if request.htmx else "links/live.html"  # type: ignore[attr-defined]
+    template = "links/live.html#now" if is_partial(request) else "links/live.html"
     return render(request, template, context)
 
 

@@ -29,8 +29,8 @@ def add_to(level: Level, counts: Counter[tuple[Any, ...]]) -> None:
         row = rows.setdefault(tuple(key), [0] * len(level.columns))
         row[level.columns.index(column)] = number
     database = connections[router.db_for_write(level.model)]
-    table = level.model._meta.db_table  # noqa: SLF001 -- Django's public model meta API
-    by_name = {field.attname: field for field in level.model._meta.concrete_fields}  # noqa: SLF001
+    table = level.model._meta.db_table
+    by_name = {field.attname: field for field in level.model._meta.concrete_fields}
     fields = [by_name[name] for name in level.keys]
     names = ", ".join([*level.keys, *level.columns])
     marks = ", ".join(["%s"] * (len(level.keys) + len(level.columns)))
@@ -68,5 +68,5 @@ def add_to(level: Level, counts: Counter[tuple[Any, ...]]) -> None:
 def take_from(level: Level, counts: Counter[tuple[Any, ...]]) -> None:
     """Take counts off rows that are there."""
     for (*key, column), number in sorted(counts.items()):
-        row = level.model._default_manager.filter(**dict(zip(level.keys, key, strict=True)))  # noqa: SLF001 -- the public manager API
+        row = level.model._default_manager.filter(**dict(zip(level.keys, key, strict=True)))
         row.update(**{column: F(column) - number})

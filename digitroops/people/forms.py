@@ -64,7 +64,7 @@ class SetUpForm(forms.Form):
     time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=TIME_ZONES)
     language = forms.ChoiceField(
         label=gettext_lazy("Default language"),
-        choices=Company._meta.get_field("language").choices or [],  # noqa: SLF001 -- public model meta API
+        choices=Company._meta.get_field("language").choices or [],
     )
     person = forms.CharField(label=gettext_lazy("Your name"), max_length=120)
     email = forms.EmailField(label=gettext_lazy("Your work e-mail"))

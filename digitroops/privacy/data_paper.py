@@ -119,7 +119,7 @@ def _choices() -> dict[tuple[str, str], list[Any]]:
     """The labels of each value that fields of a name can choose; in the reader's language once they are shown."""
     found: dict[tuple[str, str], list[Any]] = defaultdict(list)
     for model in apps.get_models():
-        for field in model._meta.concrete_fields:  # noqa: SLF001 -- Django's public model meta API
+        for field in model._meta.concrete_fields:
             for value, label in field.choices or ():
                 found[field.name, str(value)].append(label)
     return dict(found)

@@ -69,7 +69,7 @@ def _update_from(cursor: Any, table: str, columns: list[str], rows: Rows) -> Non
 
 
 def _field(model: type[models.Model], name: str) -> "Field[Any, Any]":
-    about = model._meta  # noqa: SLF001 -- Django's public model meta API
+    about = model._meta
     field = about.pk if name == "pk" else about.get_field(name)
     assert isinstance(field, Field)
     return field
@@ -77,7 +77,7 @@ def _field(model: type[models.Model], name: str) -> "Field[Any, Any]":
 
 def _quoted(database: Any, model: type[models.Model], fields: Fields) -> tuple[str, list[str]]:
     quote = database.ops.quote_name
-    table = model._meta.db_table  # noqa: SLF001 -- Django's public model meta API
+    table = model._meta.db_table
     return quote(table), [quote(field.column) for field in fields]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
-from digitroops.engines.archives import containers
+from digitroops.engines.archives import containers, tars, zips
 from digitroops.engines.archives.containers import Container
 from digitroops.engines.archives.errors import (
     ArchiveError,
@@ -323,10 +323,10 @@ def kind_of(file: BinaryIO, head: bytes, label: str, budget: containers.Budget) 
     """The container that fits a file's first bytes."""
     if not head:
         raise Truncated("The file is empty; the download probably failed.")
-    if head.startswith(b"PK") or containers.is_zip(file):
-        return containers.Zip(file, budget)
+    if head.startswith(b"PK") or zips.is_zip(file):
+        return zips.Zip(file, budget)
     if head.startswith(b"\x1f\x8b"):
-        return containers.Tar(file, budget, wanted_somewhere)
+        return tars.Tar(file, budget, wanted_somewhere)
     if head[1:].startswith(b"\xa2eroots") or head[2:].startswith(b"\xa2eroots") or b"eroots" in head[:16]:
         return containers.Single(file, budget, "repo.car")
     if SINGLE.search(label) and not head.lstrip().startswith(b"<"):

@@ -51,7 +51,7 @@ class Order:
     down: int = 0
     last: dict[bool, datetime] = field(default_factory=dict)
 
-    def feed(self, times: list[datetime], lane: bool = False) -> None:  # noqa: FBT001, FBT002
+    def feed(self, times: list[datetime], lane: bool = False) -> None:  # noqa: FBT002
         """Compare each time with the one before it in its lane."""
         if times:
             row = [self.last[lane], *times] if lane in self.last else times

@@ -26,7 +26,7 @@ NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 UNDECODABLE = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
-def list_plan(path: Path, array: bool) -> Want:  # noqa: FBT001
+def list_plan(path: Path, array: bool) -> Want:
     """The records of a document that is a list, or an object with lists in it."""
     if len(path) > 1:
         return Want.SKIP

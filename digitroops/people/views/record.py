@@ -16,6 +16,7 @@ from digitroops.audit.titles import title_of
 from digitroops.people.access import role_required, viewer_of
 from digitroops.people.models import Role
 from digitroops.ui.downloads import csv_download
+from digitroops.ui.fragments import is_partial
 
 PAGE_SIZE = 50
 
@@ -36,7 +37,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "from": request.GET.get("from", ""),
         "to": request.GET.get("to", ""),
     }
-    template = "people/record.html#results" if request.htmx else "people/record.html"  # type: ignore[attr-defined]
+    template = "people/record.html#results" if is_partial(request) else "people/record.html"
     return render(request, template, context)
 
 

@@ -19,6 +19,7 @@ from digitroops.people.queries import (
 )
 from digitroops.ui.downloads import csv_download
 from digitroops.ui.formats import number, percent
+from digitroops.ui.fragments import is_partial
 
 PAGE_SIZE = 50
 FILTERS = ("q", "unit", "generation", "status", "sort")
@@ -43,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         ],
         "filtered": any(chosen[name] for name in FILTERS[:4]),
     }
-    if request.htmx:  # type: ignore[attr-defined]
+    if is_partial(request):
         return render(request, "people/list.html#results", context)
     return render(request, "people/list.html", context | _glance(workforce_of(), chosen))
 

@@ -26,6 +26,7 @@ from digitroops.presence.reading import members_to_choose, never_read, read_of
 from digitroops.presence.reports import report_of
 from digitroops.programme.access import find_programme
 from digitroops.programme.models import Platform
+from digitroops.ui.fragments import is_partial
 from digitroops.ui.toasts import say
 
 UNFINISHED = (Archive.State.WAITING, Archive.State.READING)
@@ -177,7 +178,7 @@ def declare(request: HttpRequest, pk: int) -> HttpResponse:
 def archive(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(archives_of(employee_of(request)), pk=pk)
     context = {"archive": found, "failure": _failure(found), "report": report_of(found)}
-    if request.htmx:  # type: ignore[attr-defined]
+    if is_partial(request):
         response = render(request, "presence/archive_state.html", context)
         if found.state not in UNFINISHED:
             response.headers["HX-Refresh"] = "true"

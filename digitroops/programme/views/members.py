@@ -15,6 +15,7 @@ from digitroops.programme.models import Member
 from digitroops.programme.panels import member_panels_of
 from digitroops.programme.queries import counts_by_state, entries_about, members_for, search_members
 from digitroops.ui.downloads import csv_download
+from digitroops.ui.fragments import is_partial
 from digitroops.ui.toasts import say
 
 PAGE_SIZE = 50
@@ -43,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "more": max(counts.get(Member.State.ACTIVE, 0) - MOST_FACES, 0),
         "linked": linked,
     }
-    template = "programme/members.html#results" if request.htmx else "programme/members.html"  # type: ignore[attr-defined]
+    template = "programme/members.html#results" if is_partial(request) else "programme/members.html"
     return render(request, template, context)
 
 

@@ -26,6 +26,7 @@ from digitroops.recruitment.queries.applications import (
 )
 from digitroops.screening.queries import open_coaching, standing_of
 from digitroops.ui.downloads import csv_download
+from digitroops.ui.fragments import is_partial
 from digitroops.ui.toasts import say
 
 PAGE_SIZE = 50
@@ -51,8 +52,8 @@ def index(request: HttpRequest) -> HttpResponseBase:
         "units": [("", _("All units")), *((unit.path, unit.path) for unit in Unit.objects.all())],
         "verdicts": [("", _("All criteria")), ("met", _("All criteria met")), ("open", _("Something open"))],
     }
-    partial = request.htmx  # type: ignore[attr-defined]
-    return render(request, "recruitment/applicants.html" + ("#results" if partial else ""), context)
+    template = "recruitment/applicants.html#results" if is_partial(request) else "recruitment/applicants.html"
+    return render(request, template, context)
 
 
 def _rows(found: Iterable[Application]) -> Iterator[dict[str, object]]:

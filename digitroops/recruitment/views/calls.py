@@ -19,6 +19,7 @@ from digitroops.recruitment.forms import CallForm
 from digitroops.recruitment.models import Call
 from digitroops.recruitment.queries.calls import call_by_token, calls_of, invitable, numbers_of
 from digitroops.screening.queries import next_chance_of
+from digitroops.ui.fragments import is_partial
 from digitroops.ui.toasts import say
 
 
@@ -80,8 +81,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         **(_reached(found) if call.state == Call.State.DRAFT else {}),
         "accepting": applications.is_open(call),
     }
-    partial = request.htmx  # type: ignore[attr-defined]
-    return render(request, "recruitment/sending.html" if partial else "recruitment/call.html", context)
+    template = "recruitment/sending.html" if is_partial(request) else "recruitment/call.html"
+    return render(request, template, context)
 
 
 @require_POST

@@ -22,6 +22,7 @@ from digitroops.recruitment.queries import desk
 from digitroops.recruitment.queries import selection as queries
 from digitroops.recruitment.queries.found import appraisal_of
 from digitroops.recruitment.queries.reasons import names_in
+from digitroops.ui.fragments import is_partial
 from digitroops.ui.toasts import say
 
 WAITING_PAGE = 25
@@ -37,7 +38,7 @@ def proposal_of(request: HttpRequest, pk: int) -> Proposal:
 @require_safe
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     found = proposal_of(request, pk)
-    if request.htmx:  # type: ignore[attr-defined]
+    if is_partial(request):
         context = head_of(request, found, "proposal") | waiting_of(request, queries.seats_of(found))
         return render(request, "recruitment/desk/waiting.html", context)
     return render(request, "recruitment/proposal.html", page_of(request, found))

@@ -84,7 +84,7 @@ class Row(msgspec.Struct, gc=False):
 def read_profile(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
     """The profile, under a key that carries a version."""
 
-    def plan(path: Path, array: bool) -> Want:  # noqa: FBT001
+    def plan(path: Path, array: bool) -> Want:
         if not path:
             return Want.ENTER
         return Want.WHOLE if len(path) == 1 and path[0].startswith("profile") else Want.SKIP

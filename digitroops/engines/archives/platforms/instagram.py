@@ -161,7 +161,7 @@ def read_comments(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
 def lists(*keys: str) -> Plan:
     """A plan that takes the lists under some keys of an object."""
 
-    def plan(path: Path, array: bool) -> Want:  # noqa: FBT001
+    def plan(path: Path, array: bool) -> Want:
         if not path:
             return Want.ENTER
         return Want.ITEMS if array and len(path) == 1 and path[0] in keys else Want.SKIP
@@ -183,7 +183,7 @@ def read_flat_follows(reading: Reading, names: Sequence[str]) -> Iterator[Record
     """Followers and followed accounts of 2018: an object of name and time each."""
     kinds = ("followers", "following")
 
-    def plan(path: Path, array: bool) -> Want:  # noqa: FBT001
+    def plan(path: Path, array: bool) -> Want:
         if len(path) == 2 and path[0] in kinds:
             return Want.WHOLE
         return Want.ENTER if not path or (len(path) == 1 and path[0] in kinds) else Want.SKIP

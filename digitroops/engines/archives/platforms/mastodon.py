@@ -87,7 +87,7 @@ def host_of(address: str | None) -> str | None:
         return None
 
 
-def items(path: Path, array: bool) -> Want:  # noqa: FBT001
+def items(path: Path, array: bool) -> Want:
     """The activities of an outbox."""
     if not path:
         return Want.ITEMS if array else Want.ENTER

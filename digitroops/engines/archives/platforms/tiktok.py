@@ -97,7 +97,7 @@ def read_document(reading: Reading, names: Sequence[str]) -> Iterator[Record]:
     """Everything of the JSON export, in the order in which it stands."""
     seen: set[str] = reading.memory.setdefault("seen", set())
 
-    def plan(path: Path, array: bool) -> Want:  # noqa: FBT001
+    def plan(path: Path, array: bool) -> Want:
         keys = [key.lower() for key in path]
         if len(keys) < 3:
             return Want.ENTER if not keys or keys[-1] in (SECTIONS, PARENTS)[len(keys) - 1] else Want.SKIP

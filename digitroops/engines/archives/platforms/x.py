@@ -81,7 +81,7 @@ def words(note: shapes.NoteTweet) -> str:
     )
 
 
-def whole(path: Path, array: bool) -> Want:  # noqa: FBT001
+def whole(path: Path, array: bool) -> Want:
     """The document as one value."""
     return Want.WHOLE
 
