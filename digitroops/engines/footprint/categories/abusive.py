@@ -64,8 +64,15 @@ CATEGORY = Category(
         Rule("guess_bold", "direct|abuse|animal perhaps", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule("guess_bold_alone", "^ !callname perhaps $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule(
-            "guess_bold_said", "perhaps emph|joke|exclaim", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
+            "guess_bold_said",
+            "!callname perhaps emph|joke|exclaim",
+            2,
+            0.5,
+            reason="word",
+            unless=_ELSEWHERE,
+            reach=3,
         ),
+        Rule("guess_bold_loud", "callname emph", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3),
         Rule(
             "guess_bold_you", "perhaps you|target|friend $", 2, 0.5, reason="word", unless=_ELSEWHERE, reach=3
         ),
