@@ -5,8 +5,19 @@ from digitroops.engines.footprint.rules import Rule
 
 _LOW = "negattr|dehum|abuse|deserves|norights|deathwish"
 _SPARED = "attributed|counter|harm|news|help"
+_WELL = "counter news quoted reported place food film joke praise neg"
 
 RULES = (
+    Rule(
+        "exclaimed_all",
+        "group|weakgroup break negattr|dehum|softanimal all",
+        3,
+        0.7,
+        reason="derogation",
+        unless=_WELL,
+    ),
+    Rule("listed_traits", "group comma negattr comma|all", 3, 0.7, reason="derogation", unless=_WELL),
+    Rule("what_use", "group|weakgroup whatfor ~2/neg help|power", 2, 0.6, reason="derogation", unless=_WELL),
     Rule(
         "scorned",
         "me ~2/neg|they|you scorn ~2/thing|neg|about|individual|they group|weakgroup|slur !thing",
