@@ -190,27 +190,25 @@ def _company() -> dict[str, Any]:
 
 
 def _desk(user: User, view_name: str) -> list[dict[str, Any]]:
-    stages = []
-    for stage in DESK:
-        places = [place for place in stage.places if place.roles & user.roles]
-        if not places:
-            continue
-        exact = next((place for place in places if place.route == view_name), None)
-        active = exact or next((place for place in places if place.is_active(view_name)), None)
-        children = [
-            {"label": place.label, "url": reverse(place.route), "active": place is active} for place in places
-        ]
-        stages.append(
-            {
-                "key": stage.key,
-                "label": stage.label if len(children) > 1 or len(stage.places) == 1 else places[0].label,
-                "icon": stage.icon,
-                "url": children[0]["url"],
-                "active": active is not None,
-                "children": children if len(children) > 1 else [],
-            }
-        )
-    return stages
+    open_to = [(stage, [place for place in stage.places if place.roles & user.roles]) for stage in DESK]
+    return [_drawn(stage, places, view_name) for stage, places in open_to if places]
+
+
+def _drawn(stage: Stage, places: list[Place], view_name: str) -> dict[str, Any]:
+    """A stage of the menu with the places in it that its reader may open."""
+    exact = next((place for place in places if place.route == view_name), None)
+    active = exact or next((place for place in places if place.is_active(view_name)), None)
+    children = [
+        {"label": place.label, "url": reverse(place.route), "active": place is active} for place in places
+    ]
+    return {
+        "key": stage.key,
+        "label": stage.label if len(children) > 1 or len(stage.places) == 1 else places[0].label,
+        "icon": stage.icon,
+        "url": children[0]["url"],
+        "active": active is not None,
+        "children": children if len(children) > 1 else [],
+    }
 
 
 def _phone(user: User, member: Member | None, view_name: str) -> list[dict[str, Any]]:
@@ -218,13 +216,7 @@ def _phone(user: User, member: Member | None, view_name: str) -> list[dict[str, 
     if user.roles and (member is None or member.state == Member.State.INVITED):
         return []
     takes_part = member is not None and member.state in {Member.State.ACTIVE, Member.State.PAUSED}
-    shown = [
-        place
-        for place in PHONE
-        if takes_part or place[0] in {"home:home", "people:profile"} or member is None
-    ]
-    if not takes_part:
-        shown = [place for place in shown if place[0] in {"home:home", "people:profile"}]
+    shown = [place for place in PHONE if takes_part or place[0] in {"home:home", "people:profile"}]
     return [
         {"label": label, "icon": icon, "url": reverse(route), "active": view_name.startswith(prefixes)}
         for route, label, icon, prefixes in shown

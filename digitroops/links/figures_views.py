@@ -79,11 +79,6 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     stories = Story.objects.filter(campaign__programme=programme_of(request)).select_related("campaign")
     found = get_object_or_404(stories, pk=pk)
     first, last, days = span_of(request)
-    parts = {
-        dimension.value: {"title": dimension.label, "bars": analytics.bars_of(rows)}
-        for dimension in DIMENSIONS
-        if (rows := analytics.parts_of_story(found, dimension, first, last))
-    }
     by_hour = request.GET.get("by") == "hour"
     sums = analytics.sums_of_story(found)
     made = found.live_from or found.created
@@ -96,13 +91,19 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
         "total": analytics.total_of_story(found, first, last),
         "chart": chart_of(request, sums, analytics.begun(made, first, last), last),
         "odd_days": [] if by_hour else analytics.odd_days(sums[0], timezone.localdate(made), first, last),
-        "parts": parts.values(),
+        "parts": _parts_of(found, first, last),
         "reasons": analytics.reasons_of(StoryPart.objects.filter(story=found, date__range=(first, last))),
         "reached": analytics.reached(analytics.conversions_of_story(found, first, last)),
         "links": analytics.members_of_story(found, first, last) if is_pr else [],
         "is_pr": is_pr,
     }
     return render(request, "links/story.html", context)
+
+
+def _parts_of(story: Story, first: dt.date, last: dt.date) -> list[dict[str, Any]]:
+    """Where people came from and by what, for every dimension that anything is known of."""
+    found = [(one, analytics.parts_of_story(story, one, first, last)) for one in DIMENSIONS]
+    return [{"title": one.label, "bars": analytics.bars_of(rows)} for one, rows in found if rows]
 
 
 @reads_figures

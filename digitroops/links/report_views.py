@@ -92,13 +92,7 @@ def _report(request: HttpRequest) -> HttpResponse:
 @require_POST
 def report_server(request: HttpRequest) -> HttpResponse:
     """The call from the company's server, with its key in the Authorization header."""
-    scheme, _space, secret = request.headers.get("Authorization", "").partition(" ")
-    keys = ReportKey.objects.select_related("programme")
-    key = (
-        keys.filter(hash=hash_of(secret.strip()), revoked=None).first()
-        if scheme.lower() == "bearer"
-        else None
-    )
+    key = _key_of(request)
     if key is None:
         return _answer(401, "refused", "Send `Authorization: Bearer` with a key from the page Goals.")
     try:
@@ -116,3 +110,11 @@ def report_server(request: HttpRequest) -> HttpResponse:
         value=words.value,
     )
     return _result(take(found, programme=key.programme))
+
+
+def _key_of(request: HttpRequest) -> ReportKey | None:
+    scheme, _space, secret = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        return None
+    keys = ReportKey.objects.select_related("programme")
+    return keys.filter(hash=hash_of(secret.strip()), revoked=None).first()

@@ -10,18 +10,20 @@ PREFIXES = {"in", "user", "channel", "c", "profile", "people"}
 
 def clean_handle(text: str, platform: str = "") -> str | None:
     """The bare account name, or None where there is none in it; on Mastodon with its server."""
-    text = text.strip()
-    server = ""
-    if "/" in text:
-        server = urlsplit(text if "//" in text else f"//{text}").hostname or ""
-        parts = [part for part in urlsplit(text if "//" in text else f"//{text}").path.split("/") if part]
-        if parts and parts[0].lower() in PREFIXES:
-            parts = parts[1:]
-        text = parts[0] if parts else ""
+    text, server = _of_address(text.strip()) if "/" in text else (text.strip(), "")
     text = text.lstrip("@").rstrip("/")
     if platform == "mastodon" and server and "@" not in text:
         text = f"{text}@{server}"
     return text.lower() if NAME.fullmatch(text) else None
+
+
+def _of_address(text: str) -> tuple[str, str]:
+    """The account's part of a web address, and its server."""
+    address = urlsplit(text if "//" in text else f"//{text}")
+    parts = [part for part in address.path.split("/") if part]
+    if parts and parts[0].lower() in PREFIXES:
+        parts = parts[1:]
+    return (parts[0] if parts else ""), address.hostname or ""
 
 
 def claimed_of(platform: str, handle: str) -> str | None:

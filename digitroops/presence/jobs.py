@@ -215,21 +215,9 @@ def _finish(archive: Archive, gathered: Gathered, summary: engine.Account) -> No
     account = archive.account
     exported = summary.exported or archive.uploaded
     followers = _followers(gathered, summary)
-    report = {
-        "counts": dict(summary.counts),
-        "followers": followers,
-        "first": summary.first.isoformat() if summary.first else None,
-        "last": summary.last.isoformat() if summary.last else None,
-        "members_read": list(summary.members_read),
-        "members_skipped": summary.members_skipped,
-        "whole": summary.completeness == engine.Completeness.WHOLE,
-        "reasons": [reason.code for reason in summary.reasons],
-        "checks": {check.name: check.state.value for check in summary.checks},
-        "problems": gathered.problems,
-        "compared": {}
-        if _is_overtaken(archive, exported)
-        else _compare(archive, gathered, summary, followers),
-    }
+    report = _report(gathered, summary, followers)
+    if not _is_overtaken(archive, exported):
+        report["compared"] = _compare(archive, gathered, summary, followers)
     _hold(
         archive,
         state=Archive.State.READ,
@@ -258,6 +246,23 @@ def _finish(archive: Archive, gathered: Gathered, summary: engine.Account) -> No
     if report["whole"]:
         _drop_posts_no_longer_there(archive, gathered.seen, exported)
     _close(archive, "archive.read", {"account": account.recorded_as, "records": gathered.records})
+
+
+def _report(gathered: Gathered, summary: engine.Account, followers: int | None) -> dict[str, Any]:
+    """What was there, as it is kept with the archive and shown to the person."""
+    return {
+        "counts": dict(summary.counts),
+        "followers": followers,
+        "first": summary.first.isoformat() if summary.first else None,
+        "last": summary.last.isoformat() if summary.last else None,
+        "members_read": list(summary.members_read),
+        "members_skipped": summary.members_skipped,
+        "whole": summary.completeness == engine.Completeness.WHOLE,
+        "reasons": [reason.code for reason in summary.reasons],
+        "checks": {check.name: check.state.value for check in summary.checks},
+        "problems": gathered.problems,
+        "compared": {},
+    }
 
 
 def _drop_posts_no_longer_there(archive: Archive, seen: set[str], exported: dt.datetime) -> None:

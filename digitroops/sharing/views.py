@@ -91,11 +91,7 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
     data = request.POST.dict() | ({"channel": "other"} if later else {})
     form = ShareForm(data, story=story, later=later)
     if not form.is_valid():
-        return (
-            JsonResponse({"errors": form.errors}, status=422)
-            if as_json
-            else _story_page(request, story, form)
-        )
+        return _wrong(request, story, form, as_json=as_json)
     try:
         share = actions.share_story(
             member=member,
@@ -112,6 +108,10 @@ def log(request: HttpRequest, pk: int) -> HttpResponse:
     if share.state == Share.State.SCHEDULED:
         say(request, _("We will remind you. Until then nothing happens."))
     return redirect("sharing:share", share.pk)
+
+
+def _wrong(request: HttpRequest, story: Story, form: ShareForm, *, as_json: bool) -> HttpResponse:
+    return JsonResponse({"errors": form.errors}, status=422) if as_json else _story_page(request, story, form)
 
 
 def _refusal(request: HttpRequest, refused: Exception, *, as_json: bool) -> HttpResponse:

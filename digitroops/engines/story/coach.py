@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digitroops.engines.story.advice import Advice
+from digitroops.engines.story.advice import Advice, Kind
 from digitroops.engines.story.cues import (
     CLAIM,
     DISCLOSED,
@@ -132,22 +132,17 @@ def on_story(draft: Draft) -> Iterator[Advice]:
     text, words = plain(draft.text), words_of(draft.text)
     named = NAMED.search(text)
     person = bool(named) or any(word in FIRST_PERSON or is_mine(word) for word in words)
-    yield (
-        Advice("person", None, "good", "has_person")
-        if person
-        else Advice("person", None, "hint", "no_person")
-    )
+    yield seen("person", there=person)
     detail = next((found for cue in (SPEECH, PLACE, TIME) if (found := cue.search(text))), None)
-    if detail or named:
-        yield Advice("detail", detail.span() if detail else None, "good", "has_detail")
-    else:
-        yield Advice("detail", None, "hint", "no_detail")
+    yield seen("detail", detail.span() if detail else None, there=bool(detail or named))
     if len(words) >= STORY_WORDS and not TURN.intersection(words):
         yield Advice("turn", None, "hint", "no_turn")
-    if "?" in text or INVITATION.search(text):
-        yield Advice("invitation", None, "good", "has_invitation")
-    else:
-        yield Advice("invitation", None, "hint", "no_invitation")
+    yield seen("invitation", there="?" in text or bool(INVITATION.search(text)))
+
+
+def seen(kind: Kind, span: Span | None = None, *, there: bool) -> Advice:
+    """Praise for what a story has, or a hint that it has none."""
+    return Advice(kind, span, "good", f"has_{kind}") if there else Advice(kind, None, "hint", f"no_{kind}")
 
 
 def is_mine(word: str) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from digitroops.people.access import signed_in, viewer_of
+from digitroops.people.models import User
 from digitroops.presence.queries import READABLE, accounts_of
 from digitroops.programme.access import member_of, member_required
 from digitroops.programme.queries import open_consents, published_consent_text
@@ -161,22 +162,10 @@ def check(request: HttpRequest) -> HttpResponse:
     application = _draft(request)
     if application is None:
         return redirect("recruitment:apply")
-    error = ""
-    if request.method == "POST":
-        try:
-            applications.submit_application(actor=viewer_of(request), application=application)
-            say(request, _("Your application has been sent."))
-            return redirect("recruitment:apply")
-        except applications.CallClosed:
-            error = _(
-                "The call has closed, so this application can no longer be sent. What you wrote is kept."
-            )
-        except applications.TooEarly as early:
-            error = _("Your next chance to apply is on %(day)s. What you wrote is kept.") % {
-                "day": date_format(early.day)
-            }
-        except applications.Incomplete:
-            error = _("Something is still missing; it is marked below. What you wrote is kept.")
+    error = _submit(application, viewer_of(request)) if request.method == "POST" else ""
+    if request.method == "POST" and not error:
+        say(request, _("Your application has been sent."))
+        return redirect("recruitment:apply")
     context = {
         "missing": missing_steps(application),
         "accounts": accounts_of(application.member.employee),
@@ -184,6 +173,20 @@ def check(request: HttpRequest) -> HttpResponse:
         "error": error,
     }
     return _page(request, application, "check", **context)
+
+
+def _submit(application: Application, actor: User) -> str:
+    """Send the application; why it could not be sent, or nothing."""
+    try:
+        applications.submit_application(actor=actor, application=application)
+    except applications.CallClosed:
+        return _("The call has closed, so this application can no longer be sent. What you wrote is kept.")
+    except applications.TooEarly as early:
+        day = {"day": date_format(early.day)}
+        return _("Your next chance to apply is on %(day)s. What you wrote is kept.") % day
+    except applications.Incomplete:
+        return _("Something is still missing; it is marked below. What you wrote is kept.")
+    return ""
 
 
 @signed_in
