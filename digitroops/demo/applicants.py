@@ -104,7 +104,8 @@ def make_applicants(random: Random, cast: Cast, programme: Programme, today: dt.
     call = _make_call(cast, programme, today)
     stages = [stage for stage, count in STAGES.items() for _ in range(count)]
     active = [employee for employee in cast.others if employee.status == Employee.Status.ACTIVE]
-    for number, (employee, stage) in enumerate(zip(_drawn(random, active), stages, strict=False)):
+    drawn = _readable_by_all(_drawn(random, active), stages.index("split"), cast)
+    for number, (employee, stage) in enumerate(zip(drawn, stages, strict=False)):
         back = 1 if stage == "waiting" else random.randint(6, OPENED - 2)
         applicant = Applicant(
             employee=employee,
@@ -134,6 +135,15 @@ def _drawn(random: Random, people: list[Employee]) -> list[Employee]:
         places[employee] = (seen[unit] + random.random()) / sizes[unit] ** 0.5
         seen[unit] += 1
     return sorted(places, key=places.__getitem__)
+
+
+def _readable_by_all(drawn: list[Employee], place: int, cast: Cast) -> list[Employee]:
+    """At this place somebody of no reviewer's unit, so that a third reviewer can decide there."""
+    units = {_top(user.employee) for user in cast.reviewers}
+    other = next((at for at, employee in enumerate(drawn) if _top(employee) not in units), place)
+    if _top(drawn[place]) in units:
+        drawn[place], drawn[other] = drawn[other], drawn[place]
+    return drawn
 
 
 def _top(employee: Employee) -> str:

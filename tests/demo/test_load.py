@@ -21,6 +21,7 @@ from digitroops.privacy.models import Breach
 from digitroops.programme.models import Member, Programme
 from digitroops.recruitment.models import Application, Proposal, Seat
 from digitroops.screening.models import Audit, Finding, Reply
+from digitroops.screening.stuck import stuck_in
 from digitroops.sharing.models import Share
 
 TODAY = dt.date(2026, 11, 23)
@@ -221,6 +222,16 @@ def test_the_team_was_audited_before_it_joined_and_some_since():
     assert decided.filter(member__in=team).count() == 20
     assert not decided.filter(member__in=team, decided__gt=F("member__since")).exists()
     assert Audit.objects.filter(purpose=Audit.Purpose.WATCH).count() == 4
+
+
+def test_a_third_reviewer_may_decide_where_two_differ():
+    stuck = stuck_in(Programme.objects.get(state=Programme.State.RUNNING))
+    differ = [
+        audit.pk
+        for audit in Audit.objects.filter(state=Audit.State.IN_REVIEW)
+        if {review.decision for review in audit.reviews.all()} == {"clear", "coach"}
+    ]
+    assert (len(differ), len(set(differ) - stuck) >= 1) == (2, True)
 
 
 def test_one_breach_was_told_in_time():
