@@ -95,6 +95,12 @@ def let_on(audit: Audit) -> None:
         move_member(member=audit.member, to=Member.State.SCREENED, actor=None)
 
 
+def let_go(audit: Audit) -> None:
+    """Nothing was decided: an applicant's application ends with the audit, so that they may apply again."""
+    if audit.purpose == Audit.Purpose.SELECTION and audit.member.state == Member.State.APPLIED:
+        move_member(member=audit.member, to=Member.State.LEFT, actor=None, reason="audit ended")
+
+
 def months(count: int) -> dt.timedelta:
     """So many months as days."""
     return dt.timedelta(days=round(count * MONTH))

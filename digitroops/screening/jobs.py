@@ -16,8 +16,14 @@ from digitroops.people.models import Employee
 from digitroops.presence.models import Archive, Connection, Post
 from digitroops.privacy.queries import is_held, is_paused
 from digitroops.programme.models import Member, Programme
-from digitroops.screening.closing import settle
-from digitroops.screening.letters import tell_deadline_near, tell_findings_ready, tell_to_read, tell_watch_due
+from digitroops.screening.closing import let_go, settle
+from digitroops.screening.letters import (
+    tell_deadline_near,
+    tell_findings_ready,
+    tell_lapsed,
+    tell_to_read,
+    tell_watch_due,
+)
 from digitroops.screening.models import OPEN_STATES, Appeal, Audit, Finding, Reply, Weights
 from digitroops.screening.queries import posts_for, unscanned_audits, waiting_for_archives
 from digitroops.screening.rules import may_scan, rules_of
@@ -291,12 +297,14 @@ def end_abandoned(now: dt.datetime) -> int:
     """End the audits that their person left lying long after the last day; nobody else has seen them."""
     left = Audit.objects.filter(state=Audit.State.WITH_PERSON, due__lt=now - ABANDONED)
     count = 0
-    for audit in left.select_related("member__employee"):
+    for audit in left.select_related("member__employee__user"):
         with transaction.atomic():
             mine = Audit.objects.filter(pk=audit.pk, state=Audit.State.WITH_PERSON)
             if mine.update(state=Audit.State.WITHDRAWN):
                 audit.findings.all().delete()
                 record(actor=None, act="audit.lapsed", subject=audit, person=audit.member.employee)
+                let_go(audit)
+                tell_lapsed(audit)
                 count += 1
     return count
 

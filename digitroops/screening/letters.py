@@ -268,22 +268,33 @@ def tell_pr_of_end(audit: Audit, day: dt.date) -> None:
 
 def tell_ended_undecided(audit: Audit) -> None:
     """Nobody decided in time: the person reads that it is over and that nothing is kept."""
+    _tell_ended(audit, "audit.undecided")
+
+
+def tell_lapsed(audit: Audit) -> None:
+    """The person left it lying: it is over, and nothing is kept."""
+    _tell_ended(audit, "audit.lapsed")
+
+
+def _tell_ended(audit: Audit, kind: str) -> None:
     user = audit.member.employee.user
     if user is None:
         return
     watched = audit.purpose == Audit.Purpose.WATCH
     with translation.override(language_of(user)):
+        why = (
+            _("We are sorry that nobody decided in time.")
+            if kind == "audit.undecided"
+            else _("It was not sent to the reviewers in time, and that is fine.")
+        )
         follows = _("You stay in the team.") if watched else _("You are welcome to apply again.")
         send_message(
             to=user,
-            kind="audit.undecided",
+            kind=kind,
             title=_("Your footprint audit has ended without a decision"),
-            body=_(
-                "We are sorry that nobody decided in time. What was found is deleted, and it has no consequence for "
-                "your work. %(follows)s"
-            )
-            % {"follows": follows},
-            path=reverse("screening:mine"),
-            action_label=_("To my audit"),
-            key=f"audit-undecided-{audit.pk}",
+            body=_("%(why)s What was found is deleted, and it has no consequence for your work. %(follows)s")
+            % {"why": why, "follows": follows},
+            path=reverse("screening:mine") if watched else "/",
+            action_label=_("To my audit") if watched else _("To the start page"),
+            key=f"{kind}-{audit.pk}",
         )

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 
 from digitroops.audit.actions import record
-from digitroops.screening.closing import months
+from digitroops.screening.closing import let_go, months
 from digitroops.screening.letters import tell_ended_undecided, tell_pr_of_end
 from digitroops.screening.models import Audit
 
@@ -37,6 +37,7 @@ def end_undecided(now: dt.datetime) -> int:
                 audit.findings.all().delete()
                 audit.reviews.update(reason="")
                 record(actor=None, act="audit.undecided", subject=audit, person=audit.member.employee)
+                let_go(audit)
                 tell_ended_undecided(audit)
                 count += 1
     return count

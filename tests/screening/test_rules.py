@@ -118,7 +118,9 @@ def test_an_audit_left_lying_ends_and_is_deleted(programme):
     audit = scanned(make_candidate())
     assert jobs.end_abandoned(audit.due + dt.timedelta(days=59)) == 0
     assert jobs.end_abandoned(audit.due + dt.timedelta(days=61)) == 1
-    assert audit.findings.count() == 0
+    audit.member.refresh_from_db()
+    assert (audit.findings.count(), audit.member.state) == (0, "left")
+    assert Message.objects.filter(kind="audit.lapsed", user=audit.member.employee.user).count() == 1
 
 
 def test_reasons_without_findings_are_forgotten_too(programme):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from digitroops.audit.models import Entry
 from digitroops.notify.models import Message
 from digitroops.people.models import Employee
+from digitroops.programme.models import Member
 from digitroops.screening import undecided
 from digitroops.screening.closing import months
 from digitroops.screening.models import Audit
@@ -74,5 +75,6 @@ def test_the_person_reads_that_their_audit_ended_undecided(programme, pr, as_use
     undecided.warn_undecided(end - dt.timedelta(days=30))
     undecided.end_undecided(end)
     assert Message.objects.filter(kind="audit.undecided", user=person).count() == 1
+    assert Member.objects.get().state == Member.State.LEFT  # so that they may apply again
     page = as_user(person).get(reverse("screening:mine")).content.decode()
     assert ("Audit ini sudah berakhir" in page, "Anda telah menarik" in page) == (True, False)
