@@ -1,6 +1,5 @@
 """The windows of everybody in the story, and what they do again and again: sign in, choose, send, confirm."""
 
-import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Response, expect
@@ -99,10 +98,3 @@ def shows(page: Page, *texts: str) -> None:
     """Each text can be read on the page now or within the time a worker needs."""
     for text in texts:
         expect(page.locator("body")).to_contain_text(text, timeout=SECONDS)
-
-
-def number_in(text: str) -> int:
-    """The first number of an Indonesian text: 1.284 is one thousand two hundred eighty-four."""
-    found = re.search(r"\d[\d.]*", text)
-    assert found, text
-    return int(found[0].replace(".", ""))
