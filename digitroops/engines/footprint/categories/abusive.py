@@ -32,7 +32,7 @@ CATEGORY = Category(
         },
     },
     rules=(
-        Rule("word", "!deniable abuse", confidence=0.9),
+        Rule("word", "!deniable !animal abuse", confidence=0.9),
         Rule("insult", "<!denial deniable", confidence=0.9, reason="word"),
         Rule(
             "guess",

@@ -5,9 +5,25 @@ from digitroops.engines.footprint.rules import Rule
 
 _LOW = "negattr|dehum|abuse|deserves|norights|deathwish"
 _SPARED = "attributed|counter|harm|news|help"
-_WELL = "counter news quoted reported place food film joke praise neg"
+_WELL = "counter news quoted reported food film joke praise neg"
 
 RULES = (
+    Rule(
+        "only_to_harm",
+        "group ~~6/neg merely ~1/neg negattr|harm|ruin|invade",
+        3,
+        0.7,
+        reason="derogation",
+        unless="counter news quoted reported food film joke praise",
+    ),
+    Rule(
+        "not_buy_from",
+        "neg associate ~2/neg|thing ?place group",
+        3,
+        0.7,
+        reason="derogation",
+        unless="counter news quoted reported food",
+    ),
     Rule(
         "exclaimed_all",
         "group|weakgroup break negattr|dehum|softanimal all",
