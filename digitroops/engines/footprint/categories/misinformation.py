@@ -1,6 +1,23 @@
-"""Misinformation: hoaxes and false health claims, vaccines above all; PR adds claims and corrections."""
+"""Misinformation: hoaxes and false health claims, vaccines above all; PR adds claims and corrections.
+
+A claim is a thing with what it is said to do: a vaccine and the harm, a remedy and the serious illness it heals, a
+treatment that is advised against for the sake of a remedy, an illness that is said not to exist, those who hide it.
+What refutes, asks or reports silences it.
+"""
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
+
+_REFUTED, _WIDE = "refuted", 24
+_ADVICE = {"negated": 0}
+
+
+def _claim(
+    key: str, pattern: str, severity: int, confidence: float, reason: str, *, advice: bool = False
+) -> Rule:
+    """Make a rule that a refutation anywhere near silences; `advice` begins with a negation of its own."""
+    contexts = _ADVICE if advice else {}
+    return Rule(key, pattern, severity, confidence, _REFUTED, _WIDE, contexts, reason)
+
 
 CATEGORY = Category(
     name="misinformation",
@@ -18,38 +35,104 @@ CATEGORY = Category(
             "id": "Mungkin menjanjikan kesembuhan tanpa bukti: {words}.",
             "en": "May promise a cure without proof: {words}.",
         },
+        "forgo": {
+            "id": "Mungkin menyarankan meninggalkan pengobatan demi cara yang belum terbukti: {words}.",
+            "en": "May advise against treatment in favour of something unproven: {words}.",
+        },
+        "denial": {
+            "id": "Mungkin menyangkal adanya penyakit atau wabah: {words}.",
+            "en": "May deny that an illness or outbreak exists: {words}.",
+        },
+        "hidden": {
+            "id": "Mungkin menuduh tenaga kesehatan atau lembaga menyembunyikan fakta kesehatan: {words}.",
+            "en": "May accuse health workers or institutions of hiding health facts: {words}.",
+        },
         "term": {
             "id": "Mengulang klaim yang ditetapkan tim: {words}.",
             "en": "Repeats a claim the team listed: {words}.",
         },
     },
     rules=(
-        Rule("claim", "hoaxclaim", 3, 0.8, unless="debunk", reach=14),
-        Rule("vaccine", "vaccine ~5/neg vaxclaim", 3, 0.75, unless="debunk", reach=10),
+        Rule("claim", "hoaxclaim", 3, 0.8, unless="debunk refuted", reach=14),
+        Rule("vaccine", "vaccine ~5/neg vaxclaim", 3, 0.75, unless="debunk refuted", reach=10),
         Rule(
             "vaccine_first",
             "vaxclaim ~4/neg vaccine",
             2,
             0.65,
             reason="vaccine",
-            unless="debunk",
+            unless="debunk refuted",
             reach=10,
         ),
-        Rule("refuse", "neg ~1 vaccine ~4 vaxclaim", 3, 0.7, reason="vaccine", unless="debunk", reach=10),
-        Rule("cure", "remedy ~4/neg cure ~3/neg disease", 3, 0.75, unless="debunk", reach=10),
         Rule(
-            "cure_first",
-            "disease ~3/neg cure ~4/neg remedy",
+            "refuse",
+            "neg ~1 vaccine ~4 vaxclaim",
             3,
             0.7,
-            reason="cure",
-            unless="debunk",
+            reason="vaccine",
+            unless="debunk refuted",
             reach=10,
         ),
+        _claim("vaccine_harm", "vaccine ~7/neg causes ~3/neg vaxharm", 3, 0.75, "vaccine"),
+        _claim("vaccine_doom", "vaccine ~3/neg cert ~3/neg vaxharm", 3, 0.75, "vaccine"),
+        _claim("harm_after", "vaxharm ~4/neg hereafter ~2/neg vaccine", 2, 0.6, "vaccine"),
+        _claim("absurd", "vaccine ~~9/neg absurd", 3, 0.7, "vaccine"),
+        _claim("absurd_first", "absurd ~~8/neg vaccine", 2, 0.65, "vaccine"),
+        _claim("vaccine_doing", "vaccine ~4/neg purpose ~1/prevent vaxdoom", 3, 0.7, "vaccine"),
+        _claim("vaccine_or", "vaccine ~~7 prefer ~2 herb", 2, 0.65, "vaccine"),
+        _claim("vaccine_paid", "elitemen ~3/neg soldfor ~6 vaccine", 2, 0.6, "vaccine"),
+        _claim("vaccine_for", "vaccine ~8/neg elitemen ~2 soldfor|conceal|unreal", 2, 0.65, "vaccine"),
+        _claim("vaccine_unreal", "vaccine isof ~1/neg unreal", 2, 0.65, "vaccine"),
+        _claim("unvaccinated", "forgo|neg ~3 vaccine ~~8 selfimmune", 2, 0.65, "vaccine", advice=True),
+        _claim("cure", "remedy ~6/neg strongcure ~4/neg illness", 3, 0.75, "cure"),
+        _claim("cure_named", "illness ~6/neg strongcure ~6/neg remedy", 3, 0.75, "cure"),
+        _claim("cure_by", "remedy ~8/neg illness ~4/neg strongcure", 3, 0.75, "cure"),
+        _claim("cure_last", "illness ~~8 herb ~8/neg strongcure", 3, 0.7, "cure"),
+        _claim("cure_merely", "illness ~~6 heal|strongcure ~4/neg suffice ~4/neg herb", 3, 0.7, "cure"),
+        _claim("cure_suffices", "illness ~~6/neg suffice ~4/neg herb ~8/neg heal|strongcure", 3, 0.7, "cure"),
+        _claim("cure_all", "herb ~6/neg strongcure|heal|forgo ~3/neg everyill", 3, 0.75, "cure"),
+        _claim("cure_any", "everyill ~5/neg strongcure|heal ~5/neg herb", 3, 0.75, "cure"),
+        _claim("forgo", "illness ~~14 herb ~~14 forgo ~2/keepon medic", 3, 0.7, "forgo"),
+        _claim("forgo_named", "illness ~~14 forgo ~2/keepon medic ~~14 herb", 3, 0.7, "forgo"),
+        _claim("forgo_then", "herb ~~14 illness ~~14 forgo ~2/keepon medic", 3, 0.7, "forgo"),
+        _claim("forgo_last", "herb ~~14 forgo ~2/keepon medic ~~10 illness|heal|strongcure", 3, 0.7, "forgo"),
+        _claim("forgo_first", "forgo ~2/keepon medic ~~10 illness ~~14 herb", 3, 0.7, "forgo", advice=True),
+        _claim(
+            "forgo_herb",
+            "forgo ~2/keepon medic ~~14 herb ~~10 illness|strongcure",
+            3,
+            0.7,
+            "forgo",
+            advice=True,
+        ),
+        _claim("forgo_grave", "forgo|neg ~2/keepon gravecare ~~12 herb", 3, 0.7, "forgo", advice=True),
+        _claim("grave_forgone", "herb ~~12 forgo|neg ?medic gravecare", 3, 0.7, "forgo"),
+        _claim("grave_slur", "gravecare ~3/neg medslur ~~12 herb", 3, 0.7, "forgo"),
+        _claim("curse", "illness ~3/neg curse", 2, 0.6, "denial"),
+        _claim("curse_not", "curse neg illness", 2, 0.65, "denial"),
+        _claim("curse_but", "illness neg ~1 germ ~2 curse", 2, 0.65, "denial"),
+        _claim("nosuch", "nosuch ~1 pandemic $", 2, 0.65, "denial", advice=True),
+        _claim("absent", "pandemic ?isof untrue_ill $", 3, 0.7, "denial", advice=True),
+        _claim("manmade", "pandemic isof ~1/neg manmade ~1 elitemen", 3, 0.7, "denial"),
+        _claim("techno", "techno ~4/neg makesill ~3/neg sickness", 3, 0.7, "claim"),
+        _claim("unreal", "pandemic isof ~1/neg unreal", 3, 0.75, "denial"),
+        _claim("unreal_plain", "pandemic unreal $", 3, 0.7, "denial"),
+        _claim("faked", "pandemic ~~12 elitemen ~4/neg soldfor|conceal|fakedeath", 2, 0.65, "hidden"),
+        _claim("hiding", "elitemen ~3 conceal ~~14 vaccine|herb|illness|pandemic", 3, 0.7, "hidden"),
+        _claim("hidden", "conceal ~2 elitemen ~~14 vaccine|herb|illness|pandemic", 3, 0.7, "hidden"),
+        _claim("hidden_last", "vaccine|herb|illness|pandemic ~~14 conceal ~1 elitemen", 3, 0.7, "hidden"),
+        _claim("hidden_cure", "herb|strongcure|vaccine ~~14 elitemen ~2 conceal", 3, 0.7, "hidden"),
+        _claim("mask", "masktest ~4/neg causes ~2/neg maskharm", 3, 0.7, "claim"),
     ),
     contexts={"negated": GONE, "counter": GONE, "quoted": 1, "reported": 1, "news": 1, "joke": 1},
     examples=(
         Example("vaksin itu isinya chip buat melacak kita, sebarkan", "id", True),
         Example("hoaks bahwa vaksin berisi chip sudah dibantah", "id", False),
+        Example("stroke ga usah ke RS, cukup minum rebusan daun salam", "id", True),
+        Example("gejala stroke? jangan tunda, segera ke RS, jangan cuma minum rebusan", "id", False),
+        Example("diabetes mari total mung ngombe godhogan pare, ora usah insulin", "jv", True),
+        Example("wedang jahe ngangetke awak, enak diombe pas udan", "jv", False),
+        Example("the virus was never real, doctors are paid to hide it, covid is fake", "en", True),
+        Example("no evidence that garlic cures covid, says the ministry", "en", False),
     ),
 )
