@@ -295,7 +295,13 @@ class TermForm(forms.Form):
         try:
             Scanner((term.category,), (term,))
         except TermError as error:
-            self.add_error("text", _("This cannot be looked for: %(why)s") % {"why": error})
+            why = error.__cause__ or error
+            said = (
+                _("This pattern cannot be read (%(why)s). Correct it, or untick that it is a pattern.")
+                if term.pattern
+                else _("This cannot be looked for: %(why)s")
+            )
+            self.add_error("text", said % {"why": why})
         same = self.programme and self.programme.audit_terms.filter(category=term.category, text=term.text)
         if same and same.exists():
             self.add_error("text", _("This is looked for already."))

@@ -14,6 +14,7 @@ from digitroops.privacy.models import Request
 from digitroops.screening import actions, jobs
 from digitroops.screening.models import Audit, Finding, Review
 from digitroops.screening.queries import appeals_for, audits_for, to_read_by_hand
+from digitroops.screening.views import by_hand
 from tests.screening.cases import SECRET, make_audit, make_candidate, make_finding, make_post, make_reviewer
 from tests.world import make_company, make_pr
 
@@ -198,3 +199,11 @@ def test_nobody_of_the_own_unit_reads(audit, as_user):
     unit = audit.member.employee.unit.path
     browser = as_user(make_reviewer("dina@nusavaksin.example", unit=unit))
     assert browser.get(reverse("screening:by-hand", args=[audit.pk])).status_code == 404
+
+
+def test_a_mark_with_something_wrong_still_leads_to_the_next_posts(audit, as_user, monkeypatch):
+    monkeypatch.setattr(by_hand, "PAGE_SIZE", 1)
+    page = mark(as_user(reviewer()), audit, post_of(audit), why="")
+    assert page.status_code == 422
+    assert f'href="{reverse("screening:by-hand", args=[audit.pk])}?page=2"' in page.content.decode()
+    assert '"?' not in page.content.decode()

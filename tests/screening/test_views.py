@@ -265,3 +265,12 @@ def test_the_queue_asks_the_database_as_often_for_three_cases(as_user, django_as
         make_finding(make_audit(make_candidate(str(number))))
     with django_assert_num_queries(len(one)):
         client.get(reverse("screening:queue"))
+
+
+def test_a_case_with_something_wrong_still_leads_to_its_findings(as_user, audit):
+    make_finding(audit)
+    send(audit)
+    page = as_user(make_reviewer()).post(reverse("screening:decide", args=[audit.pk]), {"decision": "clear"})
+    case = reverse("screening:case", args=[audit.pk])
+    assert f'hx-get="{case}?finding=1"' in page.content.decode()
+    assert '"?' not in page.content.decode()  # the page stands at an address that only takes the decision
