@@ -51,6 +51,9 @@ PROGRAMME_PAGES = tuple(
     f"programme:{page}" for page in ("add", "detail", "edit", "criteri", "consent", "policy")
 )
 
+MEMBER_PAGES = ("programme:member", "screening:reputation-of", "screening:coached")
+REVIEWING = ("screening:case", "screening:decide", "screening:answer", "screening:by-hand")
+
 DESK: tuple[Stage, ...] = (
     Stage(
         "home", _("Home"), "home", (_place(_("Home"), "home:home", PR, REVIEWER, EXECUTIVE, AUDITOR, ADMIN),)
@@ -63,7 +66,7 @@ DESK: tuple[Stage, ...] = (
             _place(_("Workforce"), "people:list", PR, ADMIN, active_on=("people:detail", "people:employee")),
             _place(_("Work units"), "people:units", PR, ADMIN, active_on=("people:unit",)),
             _place(_("HR list"), "people:import", PR, ADMIN, active_on=("people:import",)),
-            _place(_("Members"), "programme:members", PR, EXECUTIVE, active_on=("programme:member",)),
+            _place(_("Members"), "programme:members", PR, EXECUTIVE, active_on=MEMBER_PAGES),
             _place(_("Roles"), "people:roles", ADMIN),
             _place(_("Company"), "people:company", ADMIN),
             _place(_("Audit record"), "people:record", PR, ADMIN),
@@ -81,7 +84,7 @@ DESK: tuple[Stage, ...] = (
                 PR,
                 active_on=("recruitment:applicant", "recruitment:call"),
             ),
-            _place(_("Footprint audit"), "screening:queue", REVIEWER, active_on=("screening:case",)),
+            _place(_("Footprint audit"), "screening:queue", REVIEWER, active_on=REVIEWING),
             _place(
                 _("Audit process"),
                 "screening:process",
@@ -90,7 +93,13 @@ DESK: tuple[Stage, ...] = (
                 active_on=("screening:rules", "screening:role", "screening:term"),
             ),
             _place(_("Impact note"), "screening:impact", PR, AUDITOR, ADMIN),
-            _place(_("Learning from decisions"), "screening:learning", PR, ADMIN),
+            _place(
+                _("Learning from decisions"),
+                "screening:learning",
+                PR,
+                ADMIN,
+                active_on=("screening:learning",),
+            ),
             _place(_("Rights used"), "privacy:requests", PR, ADMIN, active_on=("privacy:request",)),
             _place(_("Record of processing"), "privacy:processing", PR, AUDITOR, ADMIN),
             _place(

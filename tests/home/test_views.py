@@ -61,6 +61,20 @@ def test_a_stage_with_one_page_is_named_after_it(role, label):
     assert labels["people" if role == Role.EXECUTIVE else "selection"] == label
 
 
+@pytest.mark.parametrize(
+    ("role", "view", "stage"),
+    [
+        (Role.REVIEWER, "screening:decide", "selection"),
+        (Role.REVIEWER, "screening:by-hand-mark", "selection"),
+        (Role.PR, "screening:learning-decisions", "selection"),
+        (Role.PR, "screening:reputation-of", "people"),
+    ],
+)
+def test_a_page_that_comes_back_with_a_mistake_stays_in_its_place(role, view, stage):
+    stages = _desk(make_user("wulan@nusavaksin.example", role), view)
+    assert [item["key"] for item in stages if item["active"]] == [stage]
+
+
 def test_a_reviewer_who_is_only_invited_lands_at_the_queue(as_user):
     wulan = make_member(name="Wulan Prabandari", state=Member.State.INVITED)
     RoleGrant.objects.create(user=wulan.employee.user, role=Role.REVIEWER)
