@@ -1,6 +1,13 @@
-"""Threat: announced or wished violence against somebody, bombs, attacks."""
+"""Threat: announced, veiled or wished violence against somebody, weapons, ambushes, bombs, attacks.
+
+A threat is read from its parts: what somebody did, the warning, the instrument or the deed, how it will
+end, and where the other one is easy to reach. Games, kitchens, sport and advice on safety silence.
+"""
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
+
+# What makes violent words innocent: games, sport, kitchens, chores, advice on safety, reports.
+PLAY = "wholesome food safety news counter"
 
 CATEGORY = Category(
     name="threat",
@@ -18,6 +25,14 @@ CATEGORY = Category(
         "wish": {
             "id": "Mungkin mendoakan celaka bagi seseorang: {words}.",
             "en": "May wish harm on somebody: {words}.",
+        },
+        "veiled": {
+            "id": "Mungkin mengancam secara terselubung: {words}.",
+            "en": "May be a veiled threat: {words}.",
+        },
+        "armed": {
+            "id": "Mungkin mengancam dengan senjata: {words}.",
+            "en": "May threaten with a weapon: {words}.",
         },
         "term": {
             "id": "Memuat istilah yang ditetapkan tim: {words}.",
@@ -48,6 +63,170 @@ CATEGORY = Category(
         Rule("wish", "should ~1/neg you|they|group|mention ~2/neg deathwish", 2, 0.7, reason="wish"),
         Rule("wish_you", "deathwish you $", 2, 0.6, reason="wish"),
         Rule("you_die", "you ~1/neg should ~1 deathwish", 3, 0.75, reason="wish"),
+        Rule(
+            "awas_me",
+            "awasyou ~~10 me|brutal|bold|lesson|hurtend|hospital",
+            3,
+            0.75,
+            reason="menace",
+            unless="visit",
+        ),
+        Rule("awas_alone", "awasyou ?emph|just $", 3, 0.65, reason="menace"),
+        Rule("awas_if", "awasif ~4 bold", 2, 0.65, reason="menace", unless=PLAY),
+        Rule(
+            "awas_if_deed",
+            "awasif ~~10 me ~2/neg brutal|comefor|arson",
+            3,
+            0.75,
+            reason="menace",
+            unless=PLAY,
+        ),
+        Rule("if_deed", "if|brace|beware|bold ~~12 me ~1/neg brutal", 3, 0.7, reason="violence", unless=PLAY),
+        Rule(
+            "deed",
+            "me ~1/neg brutal ~1/thing|food you|title|mention|hurtend|emph|gather|yourbody|direct",
+            3,
+            0.65,
+            reason="violence",
+            unless=PLAY,
+        ),
+        Rule(
+            "deed_emph",
+            "you|title|mention ~4/neg|report|news me ~1/neg brutal",
+            3,
+            0.65,
+            reason="violence",
+            unless=PLAY,
+        ),
+        Rule(
+            "deed_until",
+            "me|should|crowd|will ~3/neg brutal ~3 hurtend",
+            3,
+            0.75,
+            reason="violence",
+            unless=PLAY,
+        ),
+        Rule("jv_body", "jvdo ~3 yourbody|you|gather|hurtend", 4, 0.8, reason="violence", unless=PLAY),
+        Rule("jv_if", "if|you|brace|wronged|bold|yourbody ~~14 jvdo", 3, 0.7, reason="violence", unless=PLAY),
+        Rule(
+            "end",
+            "brace|beware|dontblame|awasif ~~14 hurtend|regretborn",
+            3,
+            0.75,
+            reason="violence",
+            unless=PLAY,
+        ),
+        Rule(
+            "end_will",
+            "you|they|title|mention|who ~6/neg will ~3/neg hurtend",
+            3,
+            0.65,
+            reason="violence",
+            unless=PLAY,
+        ),
+        Rule("end_soft", "brace|dontblame ~~6 hospital|hurtsoft", 2, 0.55, reason="veiled", unless=PLAY),
+        Rule("unblamed", "dontblame ~~8 unsafe|brutal|arms|arson", 3, 0.7, reason="veiled", unless=PLAY),
+        Rule("not_home", "neg ~1 will ~2 safehome", 3, 0.75, reason="menace", unless=PLAY),
+        Rule("hope_not_home", "brace ~3 safehome", 2, 0.6, reason="menace", unless=PLAY),
+        Rule("born", "you|they|mention|title ~4 regretborn", 3, 0.7, reason="menace", unless=PLAY),
+        Rule(
+            "wronged_end",
+            "demon|forthem|whoever|who ~1 wronged ~~14 hurtend|lesson|jvdo|arms|hospital|sleeptight|safehome",
+            3,
+            0.7,
+            reason="menace",
+            unless=PLAY,
+        ),
+        Rule(
+            "wronged_deed",
+            "demon|forthem|whoever|who ~1 wronged ~~14 me|gather ~2/neg comefor|waits|brutal",
+            3,
+            0.7,
+            reason="menace",
+            unless=PLAY,
+        ),
+        Rule(
+            "crowd_comes",
+            "you|bold|brace ~~10 me ~1/neg comefor ~3 gather",
+            3,
+            0.65,
+            reason="menace",
+            unless=PLAY,
+        ),
+        Rule("one_by_one", "gather me ~1/neg comefor", 3, 0.65, reason="menace", unless=PLAY),
+        Rule("armed_lesson", "arms ~~14 lesson", 3, 0.7, reason="armed", unless=PLAY),
+        Rule("lesson_armed", "lesson ~~10 arms", 3, 0.7, reason="armed", unless=PLAY),
+        Rule("armed_wait", "waits ~3 carry ~2 arms|missile", 3, 0.75, reason="armed", unless=PLAY),
+        Rule(
+            "armed_for",
+            "carry|sharpen ~2 arms ~~6 you|title|mention|superior|brace|wronged|yourbody",
+            2,
+            0.55,
+            reason="armed",
+            unless=PLAY,
+        ),
+        Rule(
+            "sharpened",
+            "arms ~4 sharpen ~~6 you|title|mention|brace|wronged",
+            3,
+            0.65,
+            reason="armed",
+            unless=PLAY,
+        ),
+        Rule(
+            "lesson_boss",
+            "me|will|brace ~2/neg lesson ~2 superior|title|mention",
+            2,
+            0.6,
+            reason="veiled",
+            unless=PLAY,
+        ),
+        Rule(
+            "arson",
+            "me|will|should ~2/neg arson ~1/food|thing place|bureau|office|workplace",
+            3,
+            0.65,
+            reason="attack",
+            unless=PLAY,
+        ),
+        Rule(
+            "weak_spot",
+            "caution|beware ~~6 title|you|mention|target ~~10 abode ~4 frail",
+            2,
+            0.55,
+            reason="veiled",
+            unless=PLAY,
+        ),
+        Rule(
+            "weak_spot_first",
+            "caution|beware ~~6 title|you|mention|target ~~10 frail ~2 abode",
+            2,
+            0.55,
+            reason="veiled",
+            unless=PLAY,
+        ),
+        Rule("sleep_tight", "abode ~5 frail ~~6 sleeptight", 2, 0.65, reason="veiled", unless=PLAY),
+        Rule("kin_alone", "kinyours ~6 alone", 2, 0.5, reason="veiled", unless=f"{PLAY} visit"),
+        Rule(
+            "kin_known", "me ~2/neg knowv ~2 kinyours|seen", 3, 0.65, reason="menace", unless=f"{PLAY} visit"
+        ),
+        Rule("seen", "seen ~2 you ~3 me ~1 knowv", 3, 0.65, reason="menace", unless=PLAY),
+        Rule(
+            "face_known",
+            "me ~2/neg knowv ~1 face ~~10 brace|hurtend|wronged",
+            3,
+            0.7,
+            reason="menace",
+            unless=PLAY,
+        ),
+        Rule("last_breath", "enjoy ~1 breath ~~10 you|lastdays", 2, 0.6, reason="veiled", unless=PLAY),
+        Rule("last_laugh", "you|title|mention ~4 smilev ~3 lastdays", 2, 0.5, reason="veiled", unless=PLAY),
+        Rule("ambush", "waits|brace|comefor ~3 creepy", 3, 0.65, reason="menace", unless=PLAY),
+        Rule("ambush_alone", "creepy ~~12 alone", 2, 0.6, reason="veiled", unless=PLAY),
+        Rule("alone_end", "alone ~~5 hurtend", 3, 0.65, reason="veiled", unless=PLAY),
+        Rule("no_escape", "runaway ~~8 me ~4 hunt ~1 you", 3, 0.75, reason="menace"),
+        Rule("no_escape_me", "you runaway ~2 me", 3, 0.7, reason="menace"),
+        Rule("no_escape_you", "runaway you ~2 me", 3, 0.7, reason="menace"),
     ),
     contexts={
         "negated": GONE,
