@@ -4,26 +4,23 @@ from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 _FACTS = "biz|bid"
 _OPEN = "openly news"
+_ASKED = "openly ask"
 
 
-def _pair(
-    key: str, one: str, other: str, severity: int, confidence: float, reason: str = ""
-) -> tuple[Rule, Rule]:
-    """Return the rules for two kinds of words in either order, silent where the thing is public, taught or invented."""
+def _open(key: str, pattern: str, severity: int, reason: str = "", unless: str = _OPEN) -> Rule:
+    """Return a rule that is silent where the thing is public, taught or invented."""
+    return Rule(key, pattern, severity, 0.65, reason=reason, unless=unless, reach=12)
 
-    def rule(name: str, pattern: str) -> Rule:
-        return Rule(
-            name,
-            pattern,
-            severity,
-            confidence,
-            reason=reason or key,
-            unless=_OPEN,
-            reach=12,
-            contexts={"counter": 0, "negated": 0},
-        )
 
-    return rule(key, f"{one} ~~10/openly {other}"), rule(f"{key}_after", f"{other} ~~10/openly {one}")
+def _pair(key: str, one: str, other: str, reason: str = "", severity: int = 3) -> tuple[Rule, Rule]:
+    """Return such rules for two kinds of words in either order; a plea to keep quiet ("jangan bilang") is no denial."""
+    heard = {"counter": 0, "negated": 0}
+    patterns = {key: f"{one} ~~16/openly {other}", f"{key}_after": f"{other} ~~16/openly {one}"}
+    first, second = (
+        Rule(name, pattern, severity, 0.65, reason=reason or key, unless=_OPEN, reach=12, contexts=heard)
+        for name, pattern in patterns.items()
+    )
+    return first, second
 
 
 CATEGORY = Category(
@@ -85,107 +82,31 @@ CATEGORY = Category(
         Rule("mark_after", "confthing ~6 confmark", 3, 0.75, reason="mark", unless="openly", reach=12),
         Rule("mark_alone", "confmark", 2, 0.6, reason="mark", unless="counter openly food", reach=10),
         Rule("leak", "leakverb ~3/neg confthing", 3, 0.65, unless="news counter openly", reach=10),
-        Rule(
-            "leak_after",
-            "confthing ~3/neg leakverb",
-            2,
-            0.6,
-            reason="leak",
-            unless="news counter openly",
-            reach=10,
-        ),
+        _open("leak_after", "confthing ~3/neg leakverb", 2, "leak", "news counter openly"),
         Rule("secret", "confname !ask", 3, 0.7, reason="leak", unless="openly ask", reach=6),
-        *_pair("early", "unreleased", f"{_FACTS}|newprod|bizdoc", 3, 0.75),
-        *_pair("hushed", "hush", f"{_FACTS}|newprod|bizdoc|testfail", 3, 0.75, reason="early"),
-        *_pair("leaked", "leak|sawit|insidertrade", f"{_FACTS}|newprod|bizdoc", 3, 0.7, reason="leak"),
-        *_pair("paper", "bizdoc", "showing|sawit", 3, 0.7),
-        *_pair("paper_facts", "bizdoc", _FACTS, 3, 0.65, reason="paper"),
-        Rule("deal", "bid ~2 ourfirm ~~8/openly figure|number", 3, 0.7, unless=_OPEN, reach=12),
-        Rule(
-            "deal_ours",
-            "ourfirm ~2 bid ~~8/openly figure|number",
-            3,
-            0.7,
-            reason="deal",
-            unless=_OPEN,
-            reach=12,
+        *_pair("early", "unreleased", f"{_FACTS}|newprod|bizdoc"),
+        *_pair("hushed", "hush", f"{_FACTS}|newprod|bizdoc|testfail", "early"),
+        *_pair("leaked", "leak|sawit|insidertrade", f"{_FACTS}|newprod|bizdoc", "leak"),
+        *_pair("paper", "bizdoc", "showing|sawit"),
+        *_pair("paper_facts", "bizdoc", _FACTS, "paper"),
+        *_pair("shown", "showing", "biz", "paper", severity=2),
+        *_pair("cut", "wage ~3 cutback", "leak|unreleased|hush|bizdoc|sawit", "early"),
+        *_pair("ware", "launch ~2 ware", "hush|unreleased|leak", "early"),
+        _open("new", "ourfirm ~3/neg will|launch ~3 newprod ~~8/openly showing|hush|leak", 3, "early"),
+        _open("deal", "bid ~2 ourfirm ~~8/openly figure|number", 3),
+        _open("deal_ours", "ourfirm ~2 bid ~~8/openly figure|number", 3, "deal"),
+        _open("deal_figure", "bid ~~6/openly number|unknown ~2 figure", 2, "deal"),
+        _open("fault", "batchword ~5 testfail ~~10/openly quietly|hush", 3),
+        _open("fault_first", "testfail ~3 batchword ~~10/openly quietly|hush", 3, "fault"),
+        _open("access", "passthing ~2/ask worksite ~2/ask colon|sandipair|gowild", 3, "", _ASKED),
+        _open(
+            "access_site", "worksite ~1/ask passthing ~2/ask unknown|colon|number|gowild", 3, "access", _ASKED
         ),
-        Rule(
-            "deal_figure",
-            "bid ~~6/openly number|unknown ~2 figure",
-            2,
-            0.55,
-            reason="deal",
-            unless=_OPEN,
-            reach=12,
-        ),
-        Rule("shown", "ini ~1 showing ~~4 biz", 2, 0.5, reason="paper", unless=_OPEN, reach=12),
-        *_pair("recipe", "showing", "biz", 2, 0.5, reason="paper"),
-        Rule(
-            "new",
-            "ourfirm ~3/neg will|launch ~3 newprod ~~8/openly showing|hush|leak",
-            3,
-            0.65,
-            reason="early",
-            unless=_OPEN,
-            reach=12,
-        ),
-        Rule("fault", "batchword ~5 testfail ~~10/openly quietly|hush", 3, 0.7, unless=_OPEN, reach=12),
-        Rule(
-            "fault_first",
-            "testfail ~3 batchword ~~10/openly quietly|hush",
-            3,
-            0.65,
-            reason="fault",
-            unless=_OPEN,
-            reach=12,
-        ),
-        Rule(
-            "access",
-            "passthing ~2/ask worksite ~2/ask colon|sandipair|gowild",
-            3,
-            0.75,
-            unless="openly ask",
-            reach=8,
-        ),
-        Rule(
-            "access_site",
-            "worksite ~1/ask passthing ~2/ask unknown|colon|number|gowild",
-            3,
-            0.65,
-            reason="access",
-            unless="openly ask",
-            reach=8,
-        ),
-        Rule(
-            "access_go",
-            "passthing ~~8/ask|openly gowild",
-            3,
-            0.6,
-            reason="access",
-            unless="openly ask",
-            reach=8,
-        ),
-        Rule(
-            "access_pair",
-            "passthing ~4/ask sandipair unknown|number",
-            3,
-            0.7,
-            reason="access",
-            unless="openly ask",
-            reach=8,
-        ),
-        Rule("transport", "shipword ~~16/openly unguarded", 3, 0.7, unless="openly news", reach=10),
-        Rule("people", "custlist ~~8/openly|neg leak|showing|hush", 3, 0.7, unless=_OPEN, reach=10),
-        Rule(
-            "people_first",
-            "leak|showing|hush ~4/openly|neg custlist",
-            3,
-            0.7,
-            reason="people",
-            unless=_OPEN,
-            reach=10,
-        ),
+        _open("access_go", "passthing ~~8/ask|openly gowild", 3, "access", _ASKED),
+        _open("access_pair", "passthing ~4/ask sandipair", 3, "access", _ASKED),
+        _open("transport", "shipword ~~16/openly unguarded", 3),
+        _open("people", "custlist ~~8/openly|neg leak|showing|hush|workplace", 3),
+        _open("people_first", "leak|showing|hush ~4/openly|neg custlist", 3, "people"),
     ),
     contexts={"negated": GONE, "news": GONE, "counter": GONE, "joke": 0},
     fades=False,

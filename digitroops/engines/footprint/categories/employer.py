@@ -5,27 +5,31 @@ from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 _ELSEWHERE = "staffnews news"
 
 
-def _both(
-    key: str, one: str, other: str, severity: int, confidence: float, reason: str = ""
-) -> tuple[Rule, Rule]:
-    """Return the rules for who is meant and what is said, in either order, silent in reports and on other trades."""
+def _told(key: str, pattern: str, reason: str = "") -> Rule:
+    """Return a rule that is silent in reports, in fun and where another trade is spoken of."""
+    return Rule(key, pattern, 2, 0.65, reason=reason, unless=_ELSEWHERE, reach=12, contexts={"joke": GONE})
 
-    def rule(name: str, pattern: str) -> Rule:
-        return Rule(
+
+def _both(key: str, one: str, other: str, reason: str = "", severity: int = 2) -> tuple[Rule, Rule]:
+    """Return the rules for who is meant and what is said, in either order, also said laughing."""
+    patterns = {
+        key: f"{one} ~~7/staffnews|praise {other}",
+        f"{key}_first": f"{other} ~~4/staffnews|praise {one}",
+    }
+    first, second = (
+        Rule(
             name,
             pattern,
             severity,
-            confidence,
+            0.6,
             reason=reason or key,
             unless=_ELSEWHERE,
             reach=12,
             contexts={"negated": 0},
         )
-
-    return (
-        rule(key, f"{one} ~~7/staffnews|praise {other}"),
-        rule(f"{key}_first", f"{other} ~~4/staffnews|praise {one}"),
+        for name, pattern in patterns.items()
     )
+    return first, second
 
 
 CATEGORY = Category(
@@ -61,29 +65,20 @@ CATEGORY = Category(
         },
     },
     rules=(
-        Rule(
-            "workplace", "workplace ~3/neg|comma|praise workgripe", 2, 0.65, unless="news staffnews", reach=10
-        ),
-        Rule(
-            "workplace_first",
-            "workgripe ~2/neg|comma workplace ~1",
-            2,
-            0.65,
-            reason="workplace",
-            unless="news staffnews",
-            reach=10,
-        ),
-        *_both("people", "superior", "workbad", 2, 0.65),
-        *_both("mates", "workmate", "workbad", 2, 0.65, reason="people"),
-        *_both("firm", "firm", "workbad|treated", 2, 0.65, reason="workplace"),
-        *_both("pay", "wage", "wagebad", 2, 0.6),
-        Rule("unpaid", "unpaidwork", 2, 0.65, reason="pay", unless="staffnews news", reach=10),
-        *_both("here", "workhere", "fedup|workbad|treated", 2, 0.65, reason="workplace"),
-        *_both("hollow", "hollow", "firm|superior|wage|workerself|workmate", 2, 0.6, reason="workplace"),
-        *_both("treated", "treated", "workerself|superior|firm|wage", 2, 0.6, reason="workplace"),
-        *_both("meeting", "meeting", "pointless", 1, 0.5, reason="workplace"),
-        *_both("rival", "rival", "rundown", 2, 0.65),
-        *_both("brand", "pharma", "rundown", 1, 0.55, reason="rival"),
+        _told("workplace", "workplace ~3/neg|comma|praise workgripe"),
+        _told("workplace_first", "workgripe ~2/neg|comma workplace", "workplace"),
+        _told("unpaid", "unpaidwork", "pay"),
+        _told("damning", "damning", "workplace"),
+        *_both("people", "superior", "workbad"),
+        *_both("mates", "workmate", "workbad", "people"),
+        *_both("firm", "firm", "workbad|treated", "workplace"),
+        *_both("pay", "wage", "wagebad"),
+        *_both("here", "workhere", "fedup|workbad|treated", "workplace"),
+        *_both("hollow", "hollow", "firm|superior|wage|workerself|workmate", "workplace"),
+        *_both("treated", "treated", "workerself|superior|firm|wage", "workplace"),
+        *_both("meeting", "meeting", "pointless", "workplace", severity=1),
+        *_both("rival", "rival", "rundown"),
+        *_both("brand", "pharma", "rundown", "rival", severity=1),
         Rule("named", "employername ~4/neg abuse|animal|workgripe|accuse|negattr", 2, 0.8),
         Rule(
             "named_first", "abuse|animal|workgripe|accuse|emote ~4/neg employername", 2, 0.8, reason="named"

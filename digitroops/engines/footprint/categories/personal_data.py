@@ -2,13 +2,21 @@
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
-_SOMEBODY = "called|givenname|otherone"
+_CALLED = "called|givenname|individual"
+_SOMEBODY = f"{_CALLED}|otherone"
 _TRADE = "tradeplace"
 
 
-def _rule(key: str, pattern: str, severity: int, reason: str, unless: str = "innocentlife") -> Rule:
+def _rule(
+    key: str, pattern: str, reason: str = "", severity: int = 3, unless: str = "innocentlife news"
+) -> Rule:
     """Return a rule about a person, silent in good wishes, appeals, reports and advice."""
-    return Rule(key, pattern, severity, 0.65, reason=reason, unless=f"{unless} news", reach=14)
+    return Rule(key, pattern, severity, 0.65, reason=reason, unless=unless, reach=14)
+
+
+def _home(key: str, pattern: str) -> Rule:
+    """Return a rule about where somebody lives, silent about shops, worship, parties and funerals."""
+    return _rule(key, pattern, "address", unless=f"{_TRADE} news")
 
 
 CATEGORY = Category(
@@ -65,52 +73,30 @@ CATEGORY = Category(
         Rule(
             "health_after", "healthfact ~3/neg theirs|title", 3, 0.7, reason="health", unless="news", reach=10
         ),
-        _rule(
-            "home", f"dwell ~3/me {_SOMEBODY} ~~6/{_TRADE} street ~~5/{_TRADE} number", 3, "address", _TRADE
-        ),
-        _rule(
-            "home_after",
-            f"{_SOMEBODY} ~4/me dwell ~~4/{_TRADE} street ~~5/{_TRADE} number",
-            3,
-            "address",
-            _TRADE,
-        ),
-        _rule(
-            "home_named", f"dwell ~~5/{_TRADE} street ~~12/{_TRADE} namedas|findthem", 3, "address", _TRADE
-        ),
-        _rule("home_found", f"findthem ~~4 {_SOMEBODY} ~~6/{_TRADE} street ~~4 number", 3, "address", _TRADE),
-        _rule("paper", f"idpaper ~3/me {_SOMEBODY} ~~8 paperseen", 3, "paper"),
-        _rule("paper_seen", f"paperseen ~3 idpaper ~2/me {_SOMEBODY}", 3, "paper"),
-        _rule("birth", f"motherof ~3/me {_SOMEBODY} ~~5 number|unknown", 3, "paper"),
-        _rule(
-            "earning",
-            f"earning ~2/me|should {_SOMEBODY} ~~6 money|number|unknown ~2 money|earning",
-            3,
-            "money",
-        ),
-        _rule("earning_after", f"{_SOMEBODY} ~3/me earning ~4 number|unknown ~2 money", 3, "money"),
-        _rule("owing", f"owing ~3/me {_SOMEBODY} ~4 number|unknown ~2 money", 3, "money"),
-        _rule("owing_after", f"{_SOMEBODY} ~~8/me owing ~4 number|unknown ~2 money", 3, "money"),
-        _rule("child", "childof ~4/me schooling ~~8 classhour", 3, "child"),
-        _rule(
-            "routine", "routine ~3/me called|givenname|otherone ~~10 number|unknown ~~6 daypart", 3, "habits"
-        ),
-        _rule("alone", f"{_SOMEBODY} ~~10/me alone ~~10 street|dwell", 3, "habits"),
-        _rule(
-            "ailing", "called|givenname ~~8/me ailment ~~12 medproof|patient", 3, "health", "innocentlife me"
-        ),
-        _rule(
-            "ailing_after",
-            "medproof|patient ~~8/me called|givenname ~~10/me ailment",
-            3,
-            "health",
-            "innocentlife me",
-        ),
-        _rule("shameful", "called|givenname ~3/me shameful", 2, "health", "innocentlife me"),
-        _rule("list", "namelist ~~16 withdata ~~8 posting", 3, "list"),
-        _rule("plate", f"{_SOMEBODY} ~3/me plate ~4 number", 2, "plate"),
-        _rule("plate_after", f"plate ~3/me {_SOMEBODY} ~4 number", 2, "plate"),
-        _rule("private", "privatetalk ~3/me called|givenname|otherone", 2, "private"),
+        _home("home", f"dwell ~3/me {_SOMEBODY} ~~6/{_TRADE} street|room ~~5/{_TRADE} number"),
+        _home("home_after", f"{_SOMEBODY} ~4/me dwell ~~5/{_TRADE} street|room ~~5/{_TRADE} number"),
+        _home("home_named", f"dwell ~~5/{_TRADE} street ~~12/{_TRADE} namedas|findthem"),
+        _home("home_found", f"findthem ~~4 {_SOMEBODY} ~~6/{_TRADE} street ~~4 number"),
+        _rule("paper", f"idpaper ~3/me {_SOMEBODY} ~~8 paperseen"),
+        _rule("paper_seen", f"paperseen ~3 idpaper ~2/me {_SOMEBODY}", "paper"),
+        _rule("birth", f"motherof ~3/me {_SOMEBODY} ~~5 number|unknown", "paper"),
+        _rule("birth_after", f"{_SOMEBODY} ~4/me motherof ~~5 number", "paper"),
+        _rule("earning", f"earning ~2/me|should {_SOMEBODY} ~~6 money", "money"),
+        _rule("earning_after", f"{_SOMEBODY} ~3/me earning ~~4 money", "money"),
+        _rule("owing", f"owing ~3/me {_SOMEBODY} ~~5 money", "money"),
+        _rule("owing_after", f"{_SOMEBODY} ~~8/me owing ~~4 money", "money"),
+        _rule("child", "childof ~4/me schooling ~~8 classhour"),
+        _rule("routine", f"routine ~3/me {_SOMEBODY} ~~10 number|unknown ~~6 daypart", "habits"),
+        _rule("alone", f"{_SOMEBODY} ~~10/me alone ~~10 street|dwell", "habits"),
+        _rule("ailing", f"{_CALLED} ~~8/me ailment ~~12 medproof|patient", "health"),
+        _rule("ailing_after", f"medproof|patient ~~8/me {_CALLED} ~~10/me ailment", "health"),
+        _rule("ailing_here", f"{_CALLED} ~~4/me patient|medproof ~~12/me ailment", "health"),
+        _rule("shameful", f"{_CALLED} ~3/me shameful", "health", 2),
+        _rule("record", f"paperseen ~3/me|neg medproof ~2/me patient|{_CALLED}", "health"),
+        _rule("list", "namelist ~~16 withdata ~~8 posting"),
+        _rule("plate", f"{_SOMEBODY} ~3/me plate ~4 number", "plate", 2),
+        _rule("plate_after", f"plate ~3/me {_SOMEBODY} ~4 number", "plate", 2),
+        _rule("private", f"privatetalk ~3/me {_SOMEBODY}", "private", 2),
     ),
     contexts={"counter": GONE, "news": 1, "negated": GONE},
     fades=False,
