@@ -1,6 +1,9 @@
-"""Sexual content: pornography, offers, coarse talk of acts; not health, law or teaching."""
+"""Sexual content: pornography, offers, coarse talk of acts and bodies; not health, law, teaching, art or recipes."""
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
+
+_NO = "sexno health report news counter harmless vicetalk arttalk"
+_TRADE = "sexno health news counter harmless vicetalk"
 
 CATEGORY = Category(
     name="sexual",
@@ -14,14 +17,22 @@ CATEGORY = Category(
             "id": "Mungkin mengomentari tubuh seseorang: {words}.",
             "en": "May comment on somebody's body: {words}.",
         },
+        "offer": {
+            "id": "Mungkin menawarkan atau mencari layanan seksual: {words}.",
+            "en": "May offer or look for sexual services: {words}.",
+        },
+        "shared": {
+            "id": "Mungkin mencari atau membagikan pornografi: {words}.",
+            "en": "May look for or share pornography: {words}.",
+        },
         "term": {
             "id": "Memuat istilah yang ditetapkan tim: {words}.",
             "en": "Contains a term the team listed: {words}.",
         },
     },
     rules=(
-        Rule("explicit", "sexual", 0, 0.8, unless="health", reach=10),
-        Rule("catcall", "catcall", 2, 0.7, unless="health", reach=10),
+        Rule("explicit", "sexual", 0, 0.8, unless="health arttalk", reach=10),
+        Rule("catcall", "catcall", 2, 0.7, unless="health sexno arttalk", reach=10),
         Rule(
             "talk",
             "sextalk ~1/neg yuk|sextalk",
@@ -31,10 +42,68 @@ CATEGORY = Category(
             unless="health report news",
             reach=10,
         ),
+        Rule("act", "sexact", 3, 0.65, reason="explicit", unless="health news vicetalk"),
+        *(
+            Rule(key, pattern, 2, 0.6, reason="catcall", unless=_NO, reach=12)
+            for key, pattern in (
+                ("body", "bodypart|hotpart ~6/neg|sexno leer"),
+                ("body_after", "leer ~5/neg|sexno bodypart|hotpart"),
+                ("body_of", "sexwho|weakgroup ~6/neg|sexno bodypart ~6/sexno leerweak|leer"),
+                ("body_with", "bodypart ~3/neg|sexno sexwho|weakgroup ~~8/sexno leerweak|leer"),
+                ("body_seen", "sexwho|weakgroup ~~8/neg|sexno leerweak|leer ~~5/sexno bodypart"),
+                ("body_theirs", "bodypart ~4/neg|sexno leerweak ~~6/sexno sexwho"),
+                ("hot", "hotpart ~2/neg|sexno leerweak"),
+                ("hot_after", "leerweak ~1/neg|sexno hotpart"),
+                ("leer_at", "sexwho|weakgroup ~~8/neg|sexno leer"),
+                ("whistle", "whistle ~~6/neg sexwho|weakgroup|bodypart"),
+                ("whistle_after", "sexwho|weakgroup ~~4/neg whistle"),
+                ("aroused", "sexwho|weakgroup|see ~~10/sexno arousal"),
+                ("arousing", "arousal ~~6/sexno sexwho|weakgroup"),
+            )
+        ),
+        *(
+            Rule(key, pattern, 3, 0.65, reason="explicit", unless=f"{_NO} bedno", reach=6)
+            for key, pattern in (
+                ("bedded", "bedverb ~2/neg|bedno sexwho"),
+                ("used", "sexwho|weakgroup ~4/neg|bedno relish|will ~2/neg|bedno bedverb|bedmild"),
+                ("undressed", "askpic ~4/neg|sexno undress"),
+            )
+        ),
+        *(
+            Rule(key, pattern, 3, 0.65, reason="offer", unless=_TRADE, reach=12)
+            for key, pattern in (
+                ("offered", "sexwho|weakgroup ~~8/neg sexhot|sexdeal ~~10 sexhot"),
+                ("offered_hot", "sexhot ~~10/neg price|pricetalk|offer|number|sexdeal|sexhot"),
+                ("asked", "offer|price|pricetalk ~~8/neg sexhot"),
+                ("bed_paid", "bedverb ~~8/neg|bedno price|pricetalk"),
+                ("massage", "massage ~~3 plusplus"),
+                ("massage_after", "plusplus ~~3 massage"),
+            )
+        ),
+        *(
+            Rule(key, pattern, 2, 0.65, reason="offer", unless=f"{_TRADE} fiction", reach=12)
+            for key, pattern in (
+                ("sugar", "sugar ~~10/neg sugarseek"),
+                ("sugar_after", "sugarseek ~~8/neg sugar"),
+            )
+        ),
+        *(
+            Rule(key, pattern, 3, 0.65, reason="shared", unless="health news counter vicetalk", reach=12)
+            for key, pattern in (
+                ("porn", "pornthing ~3/neg pornword"),
+                ("porn_after", "pornword ~3/neg pornthing"),
+                ("porn_of", "pornthing ~2/neg sexwho|weakgroup ~~6 bodypart|leer|undress"),
+            )
+        ),
     ),
     contexts={"news": GONE, "counter": GONE, "lyric": 1, "negated": 1, "reported": 1, "joke": 1},
     examples=(
         Example("ready open bo malam ini, dm aja", "id", True),
         Example("pemeriksaan payudara sendiri membantu deteksi dini kanker", "id", False),
+        Example("body mbak kasir montok, pengen diremes", "id", True),
+        Example("remas dada ayam dengan garam, diamkan sebentar", "id", False),
+        Example("her ass in that tight skirt, i could spank it", "en", True),
+        Example("bokonge mbake semok tenan", "jv", True),
+        Example("aya link video cawokah teu", "su", True),
     ),
 )
