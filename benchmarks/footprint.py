@@ -84,29 +84,30 @@ DISGUISES: dict[str, Callable[[str], str]] = {
 
 
 def disguises(scanner: Scanner, folder: Path) -> None:
-    """Disguise the coarse words of the own abusive posts, and a random word of clean ones.
+    """Disguise every coarse word of the own abusive posts, and a random word of clean ones.
 
-    Recall is that of the labelled posts whose coarse word is found plainly; free texts, where some of what is found
-    plainly is no coarse word at all, are measured beside it.
+    Recall is that of the labelled Indonesian posts whose coarse words are found plainly; beside it that of the other
+    languages, and of free texts, where some of what is found plainly is no coarse word at all.
     """
     draw = random.Random(7)
-    labelled = [(item.split, item.text) for item in load_posts() if item.abusive]
-    judged = [text for split, text in labelled if split == "judge"]
+    abusive = [item for item in load_posts() if item.abusive]
+    indonesian = [item.text for item in abusive if item.language == "id"]
+    judged = [item.text for item in abusive if item.language == "id" and item.split == "judge"]
+    others = [item.text for item in abusive if item.language != "id"]
     free, clean = _free_texts(scanner, folder)
-    clean = draw.sample(clean, 3_000)
+    free, clean = draw.sample(free, 400), draw.sample(clean, 3_000)
     for name, disguise in DISGUISES.items():
-        hidden = [
-            [_hidden(scanner, text, disguise) for text in texts]
-            for texts in ([text for _, text in labelled], judged, draw.sample(free, 400))
+        recalls = [
+            _still_found(scanner, [_hidden(scanner, text, disguise) for text in texts])
+            for texts in (indonesian, judged, others, free)
         ]
-        recalls = [_still_found(scanner, texts) for texts in hidden]
         false = sum(found(scanner, _one_word(text, disguise, draw), HURTFUL) for text in clean) / len(clean)
         row(
             f"disguise: {name}, recall on own posts (judged half)",
             f"{recalls[0]:.3f} ({recalls[1]:.3f}), FPR {false:.3f}",
             ">= 0.95 (<= 0.03)",
         )
-        row(f"disguise: {name}, free texts, of what was found plainly", f"{recalls[2]:.3f}", "")
+        row(f"disguise: {name}, Javanese, Sundanese / free texts", f"{recalls[2]:.3f} / {recalls[3]:.3f}", "")
     bare_posts = [_without_vowels(text) for text in judged if found(scanner, text, HURTFUL)]
     false = sum(found(scanner, _without_vowels(text), HURTFUL) for text in clean) / len(clean)
     recall = _still_found(scanner, bare_posts)
