@@ -39,7 +39,7 @@ def tasks_of(programme: Programme, viewer: User) -> list[Task]:
         *_applications(programme, viewer),
         *_talks(programme, viewer),
         *_failed(programme, viewer),
-        *_stuck(programme, viewer),
+        *reviewer_tasks(programme, viewer),
         *_reviews(viewer),
     ]
 
@@ -126,9 +126,10 @@ def _failed(programme: Programme, viewer: User) -> list[Task]:
     return [Task("refresh", title, _("The reading of the posts broke off"), url)] if count else []
 
 
-def _stuck(programme: Programme, viewer: User) -> list[Task]:
-    """Cases that nobody who is a reviewer now may decide."""
-    count = len(stuck_in(programme)) if viewer.has_role(Role.PR, Role.ADMINISTRATOR) else 0
+def reviewer_tasks(programme: Programme | None, viewer: User) -> list[Task]:
+    """Cases for which too few reviewers are left."""
+    told = viewer.has_role(Role.PR, Role.ADMINISTRATOR)
+    count = len(stuck_in(programme)) if programme and told else 0
     title = ngettext(
         "Find another reviewer for %(n)s footprint audit",
         "Find another reviewer for %(n)s footprint audits",

@@ -48,7 +48,8 @@ def _home_of_setting_up(request: HttpRequest) -> HttpResponse:
     user = viewer_of(request)
     steps = queries.first_steps(user)
     if queries.is_set_up(steps):
-        context = {"tasks": duties.rights_tasks(user), "greeting": greeting()}
+        tasks = [*duties.rights_tasks(user), *duties.reviewer_tasks(find_programme(request), user)]
+        context = {"tasks": tasks, "greeting": greeting()}
         return render(request, "home/administrator.html", context)
     return render(request, "home/first_steps.html", {"steps": steps, "greeting": greeting()})
 

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from digitroops.people.models import Role
+from digitroops.home.duties import reviewer_tasks
+from digitroops.people.models import Role, User
 from digitroops.programme.models import Programme
 from digitroops.screening.models import Appeal, Audit
 from digitroops.screening.stuck import stuck_in
@@ -78,3 +79,11 @@ def test_pr_and_the_administrator_are_told_what_to_do(audit, reviewers, as_user)
     for user, url in [(make_pr("dua@nusavaksin.example"), "screening:process"), (both, "people:roles")]:
         tasks = as_user(user).get("/").context["desk"].tasks
         assert [task.url.split("?")[0] for task in tasks if task.icon == "users"] == [reverse(url)]
+
+
+def test_the_administrator_who_can_name_a_reviewer_reads_it_on_the_first_page(audit, reviewers, as_user):
+    decided(audit, reviewers, "clear", "coach")
+    browser = as_user(make_user("anita@nusavaksin.example", Role.ADMINISTRATOR))
+    tasks = reviewer_tasks(Programme.objects.get(), User.objects.get(email="anita@nusavaksin.example"))
+    assert [task.url for task in tasks] == [reverse("people:roles")]
+    assert browser.get(tasks[0].url).status_code == 200
