@@ -103,7 +103,7 @@ def test_one_post_gives_one_finding_of_a_kind(waiting):
     jobs.scan_audit(waiting.pk)
     finding = waiting.findings.get(category="threat")
     marked = [finding.text[start:end] for start, end in finding.reason["spans"]]
-    assert marked == ["Awas aja lo", "gue hajar lo"]
+    assert marked == ["Awas aja lo", "gue hajar lo sampai babak belur"]
 
 
 def test_forget_deletes_findings_and_replies_past_their_day_only():
