@@ -11,12 +11,14 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.files.storage import FileSystemStorage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from digitroops.presence import jobs, sentences
-from digitroops.presence.actions import accounts, uploads
+from digitroops.presence.actions import Sent, accounts, add_archive, uploads
 from digitroops.presence.models import Archive, Upload, UploadPiece
 from digitroops.programme.actions import withdraw_consent
 from digitroops.programme.models import Consent
@@ -249,6 +251,18 @@ def test_removing_an_account_deletes_its_pieces(client, account, media):
     patch(client, begin(client, account)["Location"], CONTENT[:100], 0)
     accounts.remove_account(actor=account.employee.user, account=account)
     assert stored(media) == []
+
+
+def test_files_of_an_export_that_cannot_be_kept_are_deleted(account, media):
+    parts = [Sent(SimpleUploadedFile("two.zip", b"2"), left_files=-1)]
+    with pytest.raises(IntegrityError):
+        add_archive(
+            actor=account.employee.user,
+            account=account,
+            file=SimpleUploadedFile("one.zip", b"1"),
+            further=parts,
+        )
+    assert (stored(media), Archive.objects.count()) == ([], 0)
 
 
 def test_the_page_says_what_is_not_finished(client, account):

@@ -1,5 +1,6 @@
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
@@ -68,26 +69,21 @@ def add_archive(
         left_files=left_files + sum(sent.left_files for sent in further),
         left_bytes=left_bytes + sum(sent.left_bytes for sent in further),
     )
-    stored = [_store(archive, file, name)]
-    try:
-        with transaction.atomic():
-            archive.save()
-            for sent, digest in zip(further, digests[1:], strict=True):
-                stored.append(_add_part(archive, sent.file, digest))
-            record(
-                actor=actor,
-                act="archive.added",
-                subject=archive,
-                person=account.employee,
-                after={
-                    "account": account.recorded_as,
-                    "size": archive.size + sum(s.file.size or 0 for s in further),
-                },
-            )
-    except BaseException:
-        for path in stored:
-            default_storage.delete(path)
-        raise
+    size = archive.size + sum(sent.file.size or 0 for sent in further)
+    with _files_go_with_their_rows() as paths, transaction.atomic():
+        paths.append(_store(archive, file, name))
+        archive.save()
+        for sent, digest in zip(further, digests[1:], strict=True):
+            part = _part(archive, sent.file, digest)
+            paths.append(_store(part, sent.file, part.file_name))
+            part.save()
+        record(
+            actor=actor,
+            act="archive.added",
+            subject=archive,
+            person=account.employee,
+            after={"account": account.recorded_as, "size": size},
+        )
     transaction.on_commit(partial(tasks.read_archive.enqueue, archive.pk))
     return archive
 
@@ -105,16 +101,21 @@ def _store(row: Archive | ArchivePart, file: "UploadedFile[bytes]", name: str) -
     return str(row.file.name)
 
 
-def _add_part(archive: Archive, file: "UploadedFile[bytes]", digest: str) -> str:
+def _part(archive: Archive, file: "UploadedFile[bytes]", digest: str) -> ArchivePart:
     name = (file.name or "archive")[-200:]
-    part = ArchivePart(archive=archive, file_name=name, size=file.size or 0, sha256=digest)
-    path = _store(part, file, name)
+    return ArchivePart(archive=archive, file_name=name, size=file.size or 0, sha256=digest)
+
+
+@contextmanager
+def _files_go_with_their_rows() -> Iterator[list[str]]:
+    """Collect the paths of files just stored; where their rows cannot be kept, they are deleted again."""
+    paths: list[str] = []
     try:
-        part.save()
+        yield paths
     except BaseException:
-        default_storage.delete(path)
+        for path in paths:
+            default_storage.delete(path)
         raise
-    return path
 
 
 @transaction.atomic
