@@ -8,15 +8,21 @@ What refutes, asks or reports silences it.
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 _REFUTED, _WIDE = "refuted", 24
-_ADVICE = {"negated": 0}
+# "Orang yang divaksin ..." speaks of people, not against those who say so.
+_PEOPLE = {"counter": 1}
 
 
 def _claim(
     key: str, pattern: str, severity: int, confidence: float, reason: str, *, advice: bool = False
 ) -> Rule:
-    """Make a rule that a refutation anywhere near silences; `advice` begins with a negation of its own."""
-    contexts = _ADVICE if advice else {}
-    return Rule(key, pattern, severity, confidence, _REFUTED, _WIDE, contexts, reason)
+    """Make a rule that a refutation near or inside it silences; `advice` begins with a negation of its own."""
+    contexts = {"negated": 0, **_PEOPLE} if advice else _PEOPLE
+    steps = (_barred(step) if step[0] == "~" else step for step in pattern.split())
+    return Rule(key, " ".join(steps), severity, confidence, _REFUTED, _WIDE, contexts, reason)
+
+
+def _barred(gap: str) -> str:
+    return f"{gap}|{_REFUTED}" if "/" in gap else f"{gap}/{_REFUTED}"
 
 
 CATEGORY = Category(

@@ -1,6 +1,27 @@
-"""Political campaigning: calls to vote, slogans, support for a party or candidate; not civic information."""
+"""Political campaigning: calls to vote, slogans, support for or attacks on a party or candidate; not civic information.
+
+A finding needs who stands (a candidate, a party, a politician) and what is wanted for or against them: a vote, a
+victory, volunteers, a slogan, a sneer. Election offices, surveys, neutrality and "whomever you choose" silence it.
+"""
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
+
+_CIVIC, _WIDE = "civic news", 14
+_SIDE = "contender|partyname|figure"
+_BARRED = "civic"
+
+
+def _call(key: str, pattern: str, confidence: float, reason: str = "vote", *, against: bool = False) -> Rule:
+    """Make a rule that civic words near it or between its steps silence; `against` holds a negation of its own."""
+    steps = (_gap(step) if step[0] == "~" else step for step in pattern.split())
+    return Rule(
+        key, " ".join(steps), 2, confidence, _CIVIC, _WIDE, {"negated": 0} if against else {}, reason=reason
+    )
+
+
+def _gap(step: str) -> str:
+    return f"{step}|{_BARRED}" if "/" in step else f"{step}/{_BARRED}"
+
 
 CATEGORY = Category(
     name="political",
@@ -14,27 +35,76 @@ CATEGORY = Category(
             "id": "Mungkin mengajak memilih atau menolak calon atau partai: {words}.",
             "en": "May call for or against a candidate or party: {words}.",
         },
+        "team": {
+            "id": "Mungkin menggalang pendukung atau membagikan atribut kampanye: {words}.",
+            "en": "May rally supporters or hand out campaign goods: {words}.",
+        },
+        "attack": {
+            "id": "Mungkin menyerang calon atau partai: {words}.",
+            "en": "May attack a candidate or party: {words}.",
+        },
         "term": {
             "id": "Memuat istilah yang ditetapkan tim: {words}.",
             "en": "Contains a term the team listed: {words}.",
         },
     },
     rules=(
-        Rule("slogan", "campaign", 2, 0.85, unless="election_info", reach=6),
-        Rule("vote", "vote ~3/neg|election_info party", 2, 0.7, unless="election_info news", reach=6),
+        Rule("slogan", "campaign", 2, 0.85, unless="election_info civic", reach=6),
+        Rule(
+            "vote",
+            "vote ~3/neg|election_info|civic party",
+            2,
+            0.7,
+            unless="election_info news civic",
+            reach=6,
+        ),
         Rule(
             "party_vote",
-            "party ~3/neg|election_info vote",
+            "party ~3/neg|election_info|civic vote",
             2,
             0.6,
             reason="vote",
-            unless="election_info news",
+            unless="election_info news civic",
             reach=6,
         ),
+        _call("ballot", f"ballotword ~3/neg {_SIDE}|logo", 0.7),
+        _call("ballot_number", "ballotword ?mention numeral", 0.65),
+        _call("choose", "choosing ~3/neg contender|partyname", 0.65),
+        _call("choose_number", f"{_SIDE}|leader|mustwin ~~14 choosing ~1 numeral", 0.65),
+        _call("beg", f"beg ~~14 {_SIDE}|dapil|electday|ballotword", 0.7),
+        _call("beg_last", f"{_SIDE}|dapil ~~16 beg", 0.65),
+        _call("running", f"running ~~10 {_SIDE}|dapil|beg", 0.65),
+        _call("win", f"{_SIDE}|leader ~2/neg pushing ~1 mustwin", 0.6),
+        _call("win_first", f"pushing ~2 mustwin ~3 {_SIDE}", 0.6),
+        _call("lose", f"besure ~3 losing ~3 {_SIDE}|partyword", 0.65, against=True),
+        _call("but_not", f"butnot ~2 {_SIDE}|partyword", 0.7, against=True),
+        _call("dont_vote", f"{_SIDE}|partyword|leader ~~14 dontvote", 0.65, against=True),
+        _call("dont_vote_for", f"dontvote ~~8 {_SIDE}|partyword|leader", 0.65, against=True),
+        _call("chant", f"{_SIDE} ~1 chant", 0.65, "slogan"),
+        _call("long_live", f"^ viva {_SIDE}", 0.65, "slogan"),
+        _call("long_live_then", f"comma viva {_SIDE}", 0.65, "slogan"),
+        _call("fingers", f"{_SIDE}|mustwin|electday ~~10 onevictory", 0.65, "slogan"),
+        _call("fingers_first", f"onevictory ~~10 {_SIDE}|mustwin|electday", 0.65, "slogan"),
+        _call("swag", f"swag ~2 {_SIDE}|partyword ~~12 giving", 0.65, "team"),
+        _call("swag_given", f"giving ~3 swag ~2 {_SIDE}|partyword", 0.65, "team"),
+        _call("team", f"volunteer ~3 {_SIDE} ~~12 gather", 0.65, "team"),
+        _call("team_first", f"gather ~~8 volunteer ~3 {_SIDE}", 0.6, "team"),
+        _call("team_for", f"{_SIDE} ~~8 volunteer ~2 gather", 0.6, "team"),
+        _call("backing", f"backing ~3/neg {_SIDE}", 0.6),
+        _call("campaigning", f"{_SIDE} ~~12 campaigning", 0.65),
+        _call("campaign_for", f"campaigning ~3 {_SIDE}", 0.65),
+        _call("attack", f"{_SIDE} ~3/neg attackline", 0.55, "attack"),
+        _call("doom", f"{_SIDE} ~2/neg mustwin ~~8 downfall", 0.6, "attack"),
     ),
     contexts={"news": GONE, "reported": 1, "quoted": 1, "negated": 1},
     examples=(
         Example("ayo coblos nomor 2, menangkan satu putaran", "id", True),
         Example("KPU mengumumkan jadwal debat capres", "id", False),
+        Example("siapa pun asal bukan petahana", "id", True),
+        Example("siapa pun pilihanmu, gunakan hak pilih", "id", False),
+        Example("Pak Bupati kudu menang maneh, pilih loro", "jv", True),
+        Example("tim volimu kudu menang maneh", "jv", False),
+        Example("kick him out, choose the challenger", "en", True),
+        Example("polling stations open at eight, bring your card", "en", False),
     ),
 )
