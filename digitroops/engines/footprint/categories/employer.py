@@ -3,6 +3,8 @@
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 _ELSEWHERE = "staffnews news"
+_BARRED = "staffnews|praise|goodwork"
+_SOUR = "sour|negattr|insultadj|scorn|fedup|treated"
 
 
 def _told(key: str, pattern: str, reason: str = "") -> Rule:
@@ -13,8 +15,8 @@ def _told(key: str, pattern: str, reason: str = "") -> Rule:
 def _both(key: str, one: str, other: str, reason: str = "", severity: int = 2) -> tuple[Rule, Rule]:
     """Return the rules for who is meant and what is said, in either order, also said laughing."""
     patterns = {
-        key: f"{one} ~~7/staffnews|praise {other}",
-        f"{key}_first": f"{other} ~~4/staffnews|praise {one}",
+        key: f"{one} ~~7/{_BARRED} {other}",
+        f"{key}_first": f"{other} ~~4/{_BARRED} {one}",
     }
     first, second = (
         Rule(
@@ -73,6 +75,11 @@ CATEGORY = Category(
         *_both("mates", "workmate", "workbad", "people"),
         *_both("firm", "firm", "workbad|treated", "workplace"),
         *_both("pay", "wage", "wagebad"),
+        *_both("boss", "ownboss", _SOUR, "people"),
+        *_both("place", "ownfirm", _SOUR, "workplace"),
+        *_both("team", "workmate", "sour|negattr", "people"),
+        *_both("career", "wage", "sour", "pay"),
+        _told("boss_never", "ownboss ~4/goodwork nevergood", "people"),
         *_both("here", "workhere", "fedup|workbad|treated", "workplace"),
         *_both("hollow", "hollow", "firm|superior|wage|workerself|workmate", "workplace"),
         *_both("treated", "treated", "workerself|superior|firm|wage", "workplace"),
