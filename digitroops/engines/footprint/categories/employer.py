@@ -67,7 +67,7 @@ CATEGORY = Category(
         },
     },
     rules=(
-        _told("workplace", "workplace ~3/neg|comma|praise workgripe"),
+        _told("workplace", "workplace ~3/neg|comma|praise|staffnews workgripe"),
         _told("workplace_first", "workgripe ~2/neg|comma workplace", "workplace"),
         _told("unpaid", "unpaidwork", "pay"),
         _told("damning", "damning", "workplace"),
