@@ -96,8 +96,8 @@ CATEGORY = Category(
         _open("deal", "bid ~2 ourfirm ~~8/openly figure|number", 3),
         _open("deal_ours", "ourfirm ~2 bid ~~8/openly figure|number", 3, "deal"),
         _open("deal_figure", "bid ~~6/openly number|unknown ~2 figure", 2, "deal"),
-        _open("fault", "batchword ~5 testfail ~~10/openly quietly|hush", 3),
-        _open("fault_first", "testfail ~3 batchword ~~10/openly quietly|hush", 3, "fault"),
+        _open("fault", "batchword ~5/openly testfail ~~10/openly quietly|hush", 3),
+        _open("fault_first", "testfail ~3/openly batchword ~~10/openly quietly|hush", 3, "fault"),
         _open("access", "passthing ~2/ask worksite ~2/ask colon|sandipair|gowild", 3, "", _ASKED),
         _open(
             "access_site", "worksite ~1/ask passthing ~2/ask unknown|colon|number|gowild", 3, "access", _ASKED
@@ -106,7 +106,11 @@ CATEGORY = Category(
         _open("access_pair", "passthing ~4/ask sandipair", 3, "access", _ASKED),
         _open("transport", "shipword ~~16/openly unguarded", 3),
         *_pair("topic", "hush|unreleased|sawit", "worktopic|cost", "early", severity=2),
-        *_pair("lest", "lest ~5 know", "worktopic|cost|bid|quality", "early"),
+        *_pair("insider", "leak|sawit", "badnews", "leak", severity=2),
+        _open("this", "demon ~1/openly bizdoc", 2, "paper"),
+        _open("poor", "ourfirm ~1 ourbiz ~~8/openly poor", 2, "early"),
+        _open("poor_ours", "ourbiz ~1 ourfirm ~~8/openly poor", 2, "early"),
+        *_pair("lest", "lest ~5 learns", "worktopic|cost|bid|quality", "early"),
         *_pair("inner", "message ~2 chief", "expose|badnews", "paper"),
         _open("inner_of", "chief ~2 message ~~10/openly expose|badnews", 3, "paper"),
         _open(

@@ -79,6 +79,8 @@ CATEGORY = Category(
         *_both("place", "ownfirm", _SOUR, "workplace"),
         *_both("team", "workmate", "sour|negattr", "people"),
         *_both("career", "wage", "sour", "pay"),
+        _told("abuses", "abuses ~2 workerself", "workplace"),
+        *_both("talk", "superior", "pointless", "people"),
         _told("boss_never", "ownboss ~4/goodwork nevergood", "people"),
         *_both("here", "workhere", "fedup|workbad|treated", "workplace"),
         *_both("hollow", "hollow", "firm|superior|wage|workerself|workmate", "workplace"),
