@@ -31,8 +31,11 @@ def test_category_is_found_and_its_twin_is_not(category, split):
     assert hits / max(1, sum(found)) >= 0.75
 
 
-@pytest.mark.parametrize("category", ["hate", "abusive"])
-def test_single_sentences_are_told_apart(category):
+@pytest.mark.parametrize(
+    ("category", "share"),
+    [("hate", 0.95), ("abusive", 0.95), ("confidential", 0.9), ("employer", 0.9), ("personal_data", 0.9)],
+)
+def test_single_sentences_are_told_apart(category, share):
     """Invented sentences after the functions of hate tests, and posts in id, jv and su; all seen while writing rules."""
     lines = (FOLDER / "sentences.tsv").read_text(encoding="utf-8").splitlines()
     rows = [
@@ -40,4 +43,4 @@ def test_single_sentences_are_told_apart(category):
     ]
     judged = [any(hit.category == category for hit in SCANNER.scan(text)) for _, text in rows]
     right = sum(found == judgement for (found, _), judgement in zip(rows, judged, strict=True))
-    assert right / len(rows) >= 0.95
+    assert right / len(rows) >= share
