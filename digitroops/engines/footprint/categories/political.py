@@ -7,7 +7,7 @@ victory, volunteers, a slogan, a sneer. Election offices, surveys, neutrality an
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 _CIVIC, _WIDE = "civic news", 14
-_SIDE = "contender|partyname|figure"
+_SIDE = "contender|partyname|politician"
 _BARRED = "civic"
 
 
@@ -74,6 +74,20 @@ CATEGORY = Category(
         _call("number_for", f"choosing numeral|number|ballotno ~~8 {_SIDE}|leader|dapil", 0.65),
         _call("make_leader", "choosing|ballotword ~4/neg become leader", 0.65),
         _call("take_office", "choosing|ballotword ~4/neg takeoffice", 0.65),
+        _call("call_ballot", f"{_SIDE} ~~14 pushing ballotword", 0.65),
+        _call("i_vote", f"{_SIDE} ~~12 iballot", 0.65),
+        _call("i_vote_for", f"iballot ~3 {_SIDE}", 0.65),
+        _call("pierce", "electday ~~10 pierce ~2 ballotno|numeral", 0.65),
+        _call("who_else", f"{_SIDE}|partyword ~~14 nobodyelse", 0.6),
+        _call("number_again", "ballotno ~4 leader ~3 again", 0.6),
+        _call("serve", f"{_SIDE}|dapil ~~10 serve", 0.65),
+        _call("movement", f"rallying ~5/neg become {_SIDE}", 0.6, "team"),
+        _call("hoist", f"swag ~2 {_SIDE} ~3 me ~1 hoist", 0.6, "team"),
+        _call("fight", f"{_SIDE} ~~10 fight", 0.6, "slogan"),
+        _call("fight_for", f"fight ~3 {_SIDE}", 0.6, "slogan"),
+        _call("party_wins", "^ partyname mustwin $", 0.5, "slogan"),
+        _call("fall", "ruler ~3/neg pushing ~1 downed ~4 electday", 0.65, "attack"),
+        _call("sneer", f"attackline ~2/neg {_SIDE}|partyword", 0.55, "attack"),
         _call("my_choice", f"{_SIDE} ~~14 mychoice", 0.65),
         _call("my_choice_first", f"mychoice ~3/neg {_SIDE}|leader", 0.65),
         _call("virtues", "contender ~5/neg virtue ~~6 virtue|ballotno|choosing|ballotword", 0.6),
@@ -84,7 +98,7 @@ CATEGORY = Category(
         _call("win_first", f"pushing ~2 mustwin ~3 {_SIDE}", 0.6),
         _call("win_wish", f"pushing {_SIDE} ~1 mustwin", 0.6),
         _call("leader_is", f"leader ~2/neg pushing ~2 {_SIDE}|ballotno", 0.6),
-        _call("replace", "^ replacing ?emph leader|contender|figure", 0.65, "attack"),
+        _call("replace", "^ replacing ?emph ruler|contender|politician", 0.65, "attack"),
         _call("replace_then", f"leader|{_SIDE} ~~6 pushing replacing $", 0.6, "attack"),
         _call("lose", f"besure ~3 losing ~3 {_SIDE}|partyword", 0.65, against=True),
         _call("but_not", f"butnot ~2 {_SIDE}|partyword", 0.7, against=True),
@@ -96,20 +110,20 @@ CATEGORY = Category(
         _call("fingers", f"{_SIDE}|mustwin|electday ~~10 onevictory", 0.65, "slogan"),
         _call("fingers_first", f"onevictory ~~10 {_SIDE}|mustwin|electday", 0.65, "slogan"),
         _call("side_wins", "backing ~4 onevictory", 0.65, "slogan"),
-        _call("diehard", "partyname|figure ~1/neg diehard", 0.6, "slogan"),
+        _call("diehard", "partyname|politician ~1/neg diehard", 0.6, "slogan"),
         _call("for_change", "beg|ourvoice ~1 change", 0.6, "slogan"),
-        _call("rally", f"invite ~4 rally ~2 {_SIDE}", 0.65, "team"),
+        _call("rally", f"joinus ~4 rally ~2 {_SIDE}", 0.65, "team"),
         _call("swag", f"swag ~2 {_SIDE}|partyword ~~12 giving", 0.65, "team"),
         _call("swag_given", f"giving ~3 swag ~2 {_SIDE}|partyword", 0.65, "team"),
-        _call("team", f"volunteer ~3 {_SIDE} ~~12 gather", 0.65, "team"),
-        _call("team_first", f"gather ~~8 volunteer ~3 {_SIDE}", 0.6, "team"),
+        _call("team", f"volunteer ~3 {_SIDE} ~~12 rallying", 0.65, "team"),
+        _call("team_first", f"rallying ~~8 volunteer ~3 {_SIDE}", 0.6, "team"),
         _call("canvass", f"canvass ~8 {_SIDE}|leader", 0.6, "team"),
-        _call("team_for", f"{_SIDE} ~~8 volunteer ~2 gather", 0.6, "team"),
+        _call("team_for", f"{_SIDE} ~~8 volunteer ~2 rallying", 0.6, "team"),
         _call("backing", f"backing ~3/neg {_SIDE}|ballotno", 0.6),
         _call("campaigning", f"{_SIDE} ~~12 campaigning", 0.65),
         _call("campaign_for", f"campaigning ~3 {_SIDE}", 0.65),
         _call("attack", f"{_SIDE}|partyword ~3/neg attackline", 0.55, "attack"),
-        _call("doom", f"{_SIDE} ~2/neg mustwin ~~8 downfall", 0.6, "attack"),
+        _call("doom", f"{_SIDE} ~2/neg mustwin ~~8 aftermath", 0.6, "attack"),
     ),
     contexts={"news": GONE, "reported": 1, "quoted": 1, "negated": 1},
     examples=(
