@@ -1,4 +1,8 @@
-"""Confidential: internal marks, documents, customer data, identity numbers; PR adds project names."""
+"""Confidential: what a company keeps to itself: prices, trials, plans, faults, papers, passwords, transports, lists.
+
+Most rules want two halves in either order: a secret (a plea for silence, something not announced, a leak) and a
+thing of the company. What is public, taught or invented stays silent. PR adds project names.
+"""
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
@@ -105,11 +109,15 @@ CATEGORY = Category(
         _open("access_go", "passthing ~~8/ask|openly gowild", 3, "access", _ASKED),
         _open("access_pair", "passthing ~4/ask sandipair", 3, "access", _ASKED),
         _open("transport", "shipword ~~16/openly unguarded", 3),
-        *_pair("topic", "hush|unreleased|sawit", "worktopic|cost", "early", severity=2),
+        *_pair("topic", "hush|unreleased|sawit", "worktopic|cost|badnews", "early", severity=2),
         *_pair("insider", "leak|sawit", "badnews", "leak", severity=2),
         _open("this", "demon ~1/openly bizdoc", 2, "paper"),
         _open("poor", "ourfirm ~1 ourbiz ~~8/openly poor", 2, "early"),
         _open("poor_ours", "ourbiz ~1 ourfirm ~~8/openly poor", 2, "early"),
+        *_pair("unknown", "nobody ~2 whoknows", "worktopic|newprod|biz|bid", "early"),
+        _open("loss", "ourfirm ~3 lossword ~3 bigsum", 2, "deal"),
+        _open("recipe", "recipe ~2 ourfirm ~~4/openly colon|number", 2, "paper", "openly news food"),
+        _open("unlocked", "credsite ~5/openly unlocked", 2, "access"),
         *_pair("lest", "lest ~5 learns", "worktopic|cost|bid|quality", "early"),
         *_pair("inner", "message ~2 chief", "expose|badnews", "paper"),
         _open("inner_of", "chief ~2 message ~~10/openly expose|badnews", 3, "paper"),
@@ -133,6 +141,12 @@ CATEGORY = Category(
     fades=False,
     examples=(
         Example("bocoran notulen rapat direksi, jangan disebar ya", "id", True),
+        Example("harga penawaran kita di tender itu 87.500 per dosis", "id", True),
+        Example("pemenang tender diumumkan di LPSE, semua bisa lihat", "id", False),
+        Example("internal email from the CEO: the plant shuts down in March, screenshot below", "en", True),
+        Example("the trial results were published in a journal today", "en", False),
+        Example("iki memo soko direktur, THR dipotong, ojo kondo-kondo", "jv", True),
+        Example("produk anyar kantor tacan diumumkeun, ieu fotona", "su", True),
         Example("laporan keuangan tahunan sudah terbit di situs resmi", "id", False),
     ),
 )

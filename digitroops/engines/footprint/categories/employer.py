@@ -1,10 +1,14 @@
-"""Employer: criticism or insult of the employer, its people or competitors; names come from PR's terms."""
+"""Employer: complaints of one's own firm, superiors, colleagues, pay and hours, mockery of competitors.
+
+Who is meant and what is said may stand in either order. Other trades (shops, couriers, clubs), reports and praise
+stay silent. Names of the company and its people come from PR's terms.
+"""
 
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 _ELSEWHERE = "staffnews news"
 _BARRED = "staffnews|praise|goodwork"
-_SOUR = "sour|negattr|insultadj|scorn|fedup|treated"
+_SOUR = "sour|workbad|negattr|insultadj|scorn|fedup|treated"
 
 
 def _told(key: str, pattern: str, reason: str = "") -> Rule:
@@ -70,7 +74,7 @@ CATEGORY = Category(
         _told("workplace", "workplace ~3/neg|comma|praise|staffnews workgripe"),
         _told("workplace_first", "workgripe ~2/neg|comma workplace", "workplace"),
         _told("unpaid", "unpaidwork", "pay"),
-        _told("damning", "damning", "workplace"),
+        Rule("damning", "damning", 2, 0.65, reason="workplace", unless="news", reach=12),
         *_both("people", "higherup", "workbad"),
         *_both("mates", "workmate", "workbad", "people"),
         *_both("firm", "firm", "workbad|treated", "workplace"),
@@ -81,7 +85,11 @@ CATEGORY = Category(
         *_both("career", "wage", "sour", "pay"),
         _told("abuses", "abuses ~2 workerself", "workplace"),
         *_both("talk", "higherup", "pointless", "people"),
-        _told("boss_never", "ownboss ~4/goodwork nevergood", "people"),
+        *_both("contrast", "higherup|firm", "contrast", "workplace"),
+        _told("boss_only", "higherup ~5/goodwork|neg onlydo", "people"),
+        _told("boss_calls", "higherup ~3 demands ~6 offhours", "pay"),
+        _told("rival_only", "rival ~3/goodwork justonly", "rival"),
+        _told("boss_never", "higherup ~4/goodwork nevergood", "people"),
         *_both("here", "workhere", "fedup|workbad|treated", "workplace"),
         *_both("hollow", "hollow", "firm|higherup|wage|workerself|workmate", "workplace"),
         *_both("treated", "treated", "workerself|higherup|firm|wage", "workplace"),
@@ -96,6 +104,12 @@ CATEGORY = Category(
     contexts={"negated": GONE, "news": GONE, "reported": 1, "joke": 1, "counter": 1},
     examples=(
         Example("bosku goblok banget, kantor toxic", "id", True),
+        Example("lembur terus tapi nggak dibayar, THR dicicil", "id", True),
+        Example("lembur lagi, tapi senang karena teman-teman lucu", "id", False),
+        Example("my manager takes credit for everything I do", "en", True),
+        Example("my manager approved my leave, love this team", "en", False),
+        Example("bosku senengane nesu, aku ora betah kerjo ning kene", "jv", True),
+        Example("bos urang galak pisan, gajih telat wae", "su", True),
         Example("kantor kami mengadakan donor darah", "id", False),
     ),
 )
