@@ -47,6 +47,15 @@ CATEGORY = Category(
                 ("slot_link", "promo ~2/neg gamblesoft ~4/neg promo|link", 0.7),
             )
         ),
+        *(
+            Rule(key, pattern, 2, 0.6, reason="winnings", unless=f"{_NO} slotno", reach=12)
+            for key, pattern in (
+                ("slot_money", "gamblesoft ~~8/neg|slotno price|gainword|slotwin"),
+                ("slot_found", "link ~1/neg gamblesoft"),
+                ("slot_won", "price|gainword ~~6/neg|slotno gamblesoft"),
+            )
+        ),
+        Rule("promo_code", "gamble ~~10/neg adcue", 3, 0.65, reason="promotion", unless=_OLD, reach=12),
         Rule("site", "gamesite", 3, 0.8, unless="gambletalk counter news", reach=12),
         *(
             Rule(key, pattern, 3, 0.65, reason="promotion", unless=_BIRDS, reach=14)
@@ -62,21 +71,26 @@ CATEGORY = Category(
             for key, pattern in (
                 ("game", "slotgame ~~12/neg slotwin"),
                 ("game_after", "slotwin ~~12/neg slotgame"),
-                ("won", "hardgamble ~~8/neg|birdtalk price"),
+                ("won", "hardgamble ~~8/neg|birdtalk price|gainword|slotwin"),
                 ("won_after", "price ~~6/neg|birdtalk hardgamble"),
+                ("spun", "spinword ~~6/neg spincue"),
+                ("spinning", "spincue ~~4/neg spinword"),
+                ("generous", "siteword ~~4 generous"),
+                ("chips", "chipword ~~8/neg chipunit"),
                 ("jackpot", "winword ~2/neg price"),
                 ("coded", "gamblecoded ~~12/neg price|slotwin|gambleplace|offer|link|promo"),
                 ("coded_after", "price|slotwin|gambleplace|offer|promo ~~12/neg gamblecoded"),
             )
         ),
-        Rule(
-            "grows",
-            "topup ~2/neg price ~~6/neg price",
-            2,
-            0.55,
-            reason="winnings",
-            unless=f"{_NO} topupno",
-            reach=14,
+        *(
+            Rule(key, pattern, 2, 0.55, reason="winnings", unless=f"{_NO} topupno", reach=14)
+            for key, pattern in (
+                ("grows", "topup ~2/neg price ~~6/neg price"),
+                ("gains", "topup ~~6/neg gainword"),
+                ("recruits", "refword ~~8/neg topup"),
+                ("recruited", "topup ~~8/neg refword"),
+                ("doubles", "topup ~1/neg number|price ~2/neg have|born ~2/neg number|price"),
+            )
         ),
         *(
             Rule(key, pattern, 3, 0.65, reason="togel", unless=_NO, reach=14, contexts=_NEVER)
@@ -85,6 +99,10 @@ CATEGORY = Category(
                 ("togel_after", "number|togelact|togelplace|offer|promo|invite ~~8/neg togelterm"),
                 ("togel_draw", "togelplace ~3/neg togelact ~2/neg number"),
                 ("togel_hit", "togelact ~1/neg number ~1/neg togelact ~2/neg togelplace"),
+                ("togel_digits", "togelact|putting ~1/neg togeldigit ~1 togeldigit"),
+                ("togel_heads", "togelhead number ~1 togelhead number"),
+                ("togel_put", "putting ~2/neg|numno numword ~~8/neg|numno comesout"),
+                ("togel_luck", "putting number ~~4/neg luck"),
                 ("togel_pick", "togelact ~4/neg togelplace ~6/neg togelact"),
             )
         ),
@@ -93,6 +111,7 @@ CATEGORY = Category(
             for key, pattern in (
                 ("stakes", "cardgame ~~10/neg|jokestake stake|price"),
                 ("stakes_after", "stake ~~8/neg|jokestake cardgame"),
+                ("bookmaker", "bookmaker ~~6/neg|jokestake bookpay"),
                 ("bets", "betterm ~~12/neg|jokestake price|betpart"),
                 ("bets_after", "price|betpart ~~8/neg|jokestake betterm"),
             )

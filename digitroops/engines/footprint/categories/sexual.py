@@ -31,7 +31,7 @@ CATEGORY = Category(
         },
     },
     rules=(
-        Rule("explicit", "sexual", 0, 0.8, unless="health arttalk", reach=10),
+        Rule("explicit", "sexual", 0, 0.8, unless="health arttalk wordtalk", reach=10),
         Rule("catcall", "catcall", 2, 0.7, unless="health sexno arttalk", reach=10),
         Rule(
             "talk",
@@ -46,7 +46,7 @@ CATEGORY = Category(
         *(
             Rule(key, pattern, 2, 0.6, reason="catcall", unless=_NO, reach=12)
             for key, pattern in (
-                ("body", "bodypart|hotpart ~6/neg|sexno leer"),
+                ("body", "bodypart|hotpart ~~10/neg|sexno leer"),
                 ("body_after", "leer ~5/neg|sexno bodypart|hotpart"),
                 ("body_of", "sexwho|weakgroup ~6/neg|sexno bodypart ~6/sexno leerweak|leer"),
                 ("body_with", "bodypart ~3/neg|sexno sexwho|weakgroup ~~8/sexno leerweak|leer"),
@@ -54,6 +54,10 @@ CATEGORY = Category(
                 ("body_theirs", "bodypart ~4/neg|sexno leerweak ~~6/sexno sexwho"),
                 ("hot", "hotpart ~2/neg|sexno leerweak"),
                 ("hot_after", "leerweak ~1/neg|sexno hotpart"),
+                ("hot_owned", "hotpart ~1/neg|sexno sexwho|weakgroup"),
+                ("kissed", "kissact ~3/neg|sexno sexwho|weakgroup"),
+                ("peeked", "peek ~2/neg|sexno underwear"),
+                ("leer_after", "leer ~~5/neg|sexno sexwho|weakgroup"),
                 ("leer_at", "sexwho|weakgroup ~~8/neg|sexno leer"),
                 ("whistle", "whistle ~~6/neg sexwho|weakgroup|bodypart"),
                 ("whistle_after", "sexwho|weakgroup ~~4/neg whistle"),
@@ -65,7 +69,8 @@ CATEGORY = Category(
             Rule(key, pattern, 3, 0.65, reason="explicit", unless=f"{_NO} bedno", reach=6)
             for key, pattern in (
                 ("bedded", "bedverb ~2/neg|bedno sexwho"),
-                ("used", "sexwho|weakgroup ~4/neg|bedno relish|will ~2/neg|bedno bedverb|bedmild"),
+                ("used", "sexwho|weakgroup ~~8/neg|bedno relish|will ~2/neg|bedno bedverb|bedmild"),
+                ("bed_skill", "bedroom ~~3/neg bedskill"),
                 ("undressed", "askpic ~4/neg|sexno undress"),
             )
         ),
@@ -76,7 +81,13 @@ CATEGORY = Category(
                 ("offered_hot", "sexhot ~~10/neg price|pricetalk|offer|number|sexdeal|sexhot"),
                 ("asked", "offer|price|pricetalk ~~8/neg sexhot"),
                 ("bed_paid", "bedverb ~~8/neg|bedno price|pricetalk"),
-                ("massage", "massage ~~3 plusplus"),
+                ("company", "weakgroup|sexwhohot ~~4/neg accompany ~~8/neg price|pricetalk"),
+                ("listed", "sexwhohot ~~8/neg offer|price|number|sexdeal"),
+                ("rounds", "sexround ~~6/neg sexcue"),
+                ("invited", "sexinvite ~~6/neg|bedno sexseek|sexhot"),
+                ("inviting", "sexseek ~~6/neg|bedno sexinvite"),
+                ("boasted", "mine number ~1 cmword ~~6 sexwho|weakgroup"),
+                ("massage", "massage ~~4 plusplus"),
                 ("massage_after", "plusplus ~~3 massage"),
             )
         ),
@@ -90,8 +101,11 @@ CATEGORY = Category(
         *(
             Rule(key, pattern, 3, 0.65, reason="shared", unless="health news counter vicetalk", reach=12)
             for key, pattern in (
-                ("porn", "pornthing ~3/neg pornword"),
+                ("porn", "pornthing ~~8/neg pornword"),
                 ("porn_after", "pornword ~3/neg pornthing"),
+                ("stripped", "pornthing ~~4/neg undress"),
+                ("porn_paid", "pornword ~~8/neg price|pricetalk"),
+                ("porn_price", "price ~~6/neg pornword"),
                 ("porn_of", "pornthing ~2/neg sexwho|weakgroup ~~6 bodypart|leer|undress"),
             )
         ),

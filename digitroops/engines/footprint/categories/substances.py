@@ -83,6 +83,7 @@ CATEGORY = Category(
                 ("drug_tripping", "triphint ~~4/neg drugweak", 3),
                 ("mixed", "pillword|harddrug ~~5/neg alcohol", 3),
                 ("mixed_after", "alcohol ~~5/neg pillword|harddrug", 3),
+                ("one_hit", "onehit ~~4/neg triphint|highness", 3),
                 ("joint", "tokeverb ~3/neg jointword", 3),
                 ("joint_after", "jointword ~4/neg highness", 3),
             )
@@ -101,6 +102,11 @@ CATEGORY = Category(
             for key, pattern in (
                 ("shown", "alcohol ~~8/neg|venue|alcoholfree brag|invite|relish|price"),
                 ("showing", "brag|invite ~~6/neg|venue|alcoholfree alcohol"),
+                ("night", "alcohol ~~8/neg|venue|alcoholfree nightlife"),
+                ("night_out", "nightlife ~~8/neg|venue|alcoholfree alcohol"),
+                ("praised", "relish ~~5/neg|venue|alcoholfree alcohol"),
+                ("filled", "vessel ~2/neg|alcoholfree alcohol"),
+                ("filling", "alcohol ~2/neg|alcoholfree number|count ~1 vessel"),
                 ("sold", "alcohol ~~8/neg|venue|alcoholfree offer|pricetalk"),
                 ("selling", "offer|price ~~6/neg|venue|alcoholfree alcohol"),
             )
@@ -123,6 +129,7 @@ CATEGORY = Category(
                 ("smoke_sold", "tobacco ~~8/neg|smokeno|venue price|offer|pricetalk|invite"),
                 ("smoke_selling", "price|offer|invite ~~6/neg|smokeno|venue tobacco"),
                 ("smoke_praised", "tobacco ~~12/neg|smokeno|venue relish"),
+                ("smoke_praising", "relish ~~5/neg|smokeno|venue tobacco"),
                 ("vape", "vapeword ~~8/neg vapeword|tobacco ~~10 offer|price|pricetalk|relish|invite"),
                 ("vape_offer", "offer|price ~~8/neg vapeword ~~6/neg vapeword|tobacco"),
             )
@@ -135,6 +142,24 @@ CATEGORY = Category(
                 ("smoke_man", "manly ~2/smokeno neg ~1 tobacco"),
                 ("break", "smokebreak ~~8/neg|smokeno once|invite|brag|relish|joke"),
             )
+        ),
+        Rule(
+            "dull",
+            "without alcohol ~3/neg dull",
+            2,
+            0.6,
+            reason="alcohol",
+            unless=_DRINK,
+            contexts={"negated": 0},
+        ),
+        Rule(
+            "minor",
+            "minor ~~8/neg|smokeno vapeword|tobacco",
+            3,
+            0.6,
+            reason="tobacco",
+            unless=_SMOKE,
+            reach=12,
         ),
         *(
             Rule(key, pattern, 3, 0.7, reason="tobacco", unless="vicetalk news counter", reach=14)
