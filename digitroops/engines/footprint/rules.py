@@ -13,7 +13,7 @@ A pattern is a row of steps separated by spaces:
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from digitroops.engines.footprint.units import BREAK, COMMA, Alphabet
@@ -22,6 +22,9 @@ GONE = 9
 _EVERYDAY = (
     "you", "me", "they", "neg", "direct", "should", "will", "promo", "all", "unknown", "mention", "theirs", "link",
     "number", "title", "comma", "substance_act", "weakgroup", "leakverb", "adpraise", "workplace", "party", "target",
+    "price", "pricetalk", "offer", "invite", "relish", "brag", "leerweak", "tokeverb", "sexseek", "sugarseek", "betpart",
+    "gambleplace", "siteword", "nightlife", "putting", "sexwho", "minor", "see", "joke", "always", "mine", "peek", "born",
+    "have",
 )  # fmt: skip
 
 
@@ -87,7 +90,7 @@ def compile_rule(rule: Rule, category: Category, alphabet: Alphabet) -> Compiled
     """Turn a rule's pattern into a regular expression over codes, and the bits it cannot do without."""
     needs: list[int] = []
     steps = [_step(step, alphabet, needs) for step in rule.pattern.split()]
-    silencing = alphabet.members(rule.unless.replace(" ", "|")) if rule.unless else ""
+    silencing = _members(alphabet, rule.unless.replace(" ", "|")) if rule.unless else ""
     unless = re.compile(f"[{silencing}]") if silencing else None
     return Compiled(
         rule,
@@ -101,6 +104,12 @@ def compile_rule(rule: Rule, category: Category, alphabet: Alphabet) -> Compiled
     )
 
 
+@lru_cache(maxsize=1024)
+def _members(alphabet: Alphabet, tags: str) -> str:
+    """Return the characters of all sets holding one of the tags; rules share most of theirs."""
+    return alphabet.members(tags)
+
+
 def _rarest(needs: list[int], alphabet: Alphabet) -> int:
     """Choose the step that is met least in ordinary texts, to try a rule only where it may fit."""
     everyday = sum(alphabet.bit(tag) for tag in _EVERYDAY)
@@ -108,22 +117,22 @@ def _rarest(needs: list[int], alphabet: Alphabet) -> int:
 
 
 def _step(step: str, alphabet: Alphabet, needs: list[int]) -> str:
-    stop = alphabet.members(BREAK)
+    stop = _members(alphabet, BREAK)
     if step == "^":
         return f"(?:(?<=[{stop}])|^)"
     if step == "$":
-        return f"(?=[{stop}{alphabet.members(COMMA)}]|$)"
+        return f"(?=[{stop}{_members(alphabet, COMMA)}]|$)"
     if step.startswith("~"):
         return _gap(step, stop, alphabet)
     for mark, shape in (("?", "[{}]?"), ("!", "(?![{}])"), ("<!", "(?<![{}])")):
         if step.startswith(mark):
-            members = alphabet.members(step[len(mark) :])
+            members = _members(alphabet, step[len(mark) :])
             return shape.format(members) if members else ""
     needs.append(sum(alphabet.bit(tag) for tag in step.split("|")))
-    return f"[{alphabet.members(step) or chr(0xF8FF)}]"
+    return f"[{_members(alphabet, step) or chr(0xF8FF)}]"
 
 
 def _gap(step: str, stop: str, alphabet: Alphabet) -> str:
     number, _, without = step.lstrip("~").partition("/")
-    barred = ("" if step.startswith("~~") else stop) + (alphabet.members(without) if without else "")
+    barred = ("" if step.startswith("~~") else stop) + (_members(alphabet, without) if without else "")
     return f"[^{barred}]{{0,{int(number)}}}?" if barred else f".{{0,{int(number)}}}?"

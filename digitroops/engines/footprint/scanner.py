@@ -78,6 +78,8 @@ class Scanner:
                 compiled = compile_rule(rule, category, alphabet)
                 self._rules.setdefault(compiled.key, []).append(compiled)
         self._keys = reduce(or_, self._rules, 0)
+        self._single = reduce(or_, (key for key in self._rules if key.bit_count() == 1), 0)
+        self._several = [(key, group) for key, group in self._rules.items() if key.bit_count() > 1]
 
     def _add_employers(self, lexicon: Lexicon) -> None:
         for entry in self._terms.employer_entries():
@@ -128,20 +130,28 @@ class Scanner:
 
     def _rule_matches(self, units: Units, kind: str) -> Iterator[_Match]:
         mask, codes = units.mask, units.codes
-        for key, group in self._rules.items():
-            if not mask & key:
+        for compiled in self._worth_trying(mask):
+            if compiled.must & ~mask:
                 continue
-            for compiled in group:
-                if compiled.must & ~mask:
-                    continue
-                for need in compiled.needs:
-                    if not mask & need:
-                        break
-                else:
-                    for hit in compiled.search.finditer(codes):
-                        match = self._match(compiled, units, hit.start(), hit.end(), kind)
-                        if match is not None:
-                            yield match
+            for need in compiled.needs:
+                if not mask & need:
+                    break
+            else:
+                for hit in compiled.search.finditer(codes):
+                    match = self._match(compiled, units, hit.start(), hit.end(), kind)
+                    if match is not None:
+                        yield match
+
+    def _worth_trying(self, mask: int) -> Iterator[Compiled]:
+        """Yield the rules whose rarest step may be in a text; most texts hold few of the hundreds of keys."""
+        left = mask & self._single
+        while left:
+            bit = left & -left
+            left ^= bit
+            yield from self._rules[bit]
+        for key, group in self._several:
+            if mask & key:
+                yield from group
 
     def _match(self, compiled: Compiled, units: Units, first: int, last: int, kind: str) -> _Match | None:
         rule, category = compiled.rule, compiled.category
