@@ -22,9 +22,9 @@ GONE = 9
 _EVERYDAY = (
     "you", "me", "they", "neg", "direct", "should", "will", "promo", "all", "unknown", "mention", "theirs", "link",
     "number", "title", "comma", "substance_act", "weakgroup", "leakverb", "adpraise", "workplace", "party", "target",
-    "price", "pricetalk", "offer", "invite", "relish", "brag", "leerweak", "tokeverb", "sexseek", "sugarseek", "betpart",
-    "gambleplace", "siteword", "nightlife", "putting", "sexwho", "minor", "see", "joke", "always", "mine", "peek", "born",
-    "have",
+    "price", "pricetalk", "offer", "invite", "relish", "brag", "leerweak", "tokeverb", "sexseek", "sugarseek",
+    "betpart", "gambleplace", "siteword", "nightlife", "putting", "sexwho", "minor", "see", "joke", "always", "mine",
+    "peek", "born", "have",
 )  # fmt: skip
 
 

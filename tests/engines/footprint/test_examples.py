@@ -33,7 +33,16 @@ def test_category_is_found_and_its_twin_is_not(category, split):
 
 @pytest.mark.parametrize(
     ("category", "share"),
-    [("hate", 0.95), ("abusive", 0.95), ("confidential", 0.9), ("employer", 0.9), ("personal_data", 0.9)],
+    [
+        ("hate", 0.95),
+        ("abusive", 0.95),
+        ("confidential", 0.9),
+        ("employer", 0.9),
+        ("personal_data", 0.9),
+        ("gambling", 0.9),
+        ("substances", 0.9),
+        ("sexual", 0.85),
+    ],
 )
 def test_single_sentences_are_told_apart(category, share):
     """Invented sentences after the functions of hate tests, and posts in id, jv and su; all seen while writing rules."""
