@@ -125,6 +125,7 @@ CATEGORY = Category(
             "preview", "preview ~3/openly ware|newprod ~~10/openly later|hush|unreleased|ourfirm", 2, "early"
         ),
         _open("cost", "cost ~~8/openly amount", 2, "deal", "openly news food"),
+        _open("cost_of", "costhead ~2/openly costof ~~5/openly number", 2, "deal", "openly news food"),
         _open("cost_number", "cost ~3/openly number", 2, "deal", "openly news food"),
         _open("cuts", "listing|chief ~5/openly cutjob", 2, "early"),
         _open("cred", "cred ~4/ask credsite ~~5/ask colon|number|gowild|expose", 3, "access", _ASKED),
