@@ -15,8 +15,12 @@ _WIDE = 60
 def _ad(key: str, pattern: str, confidence: float, reason: str = "promotion", unless: str = _OPEN) -> Rule:
     """Make a rule that an open word anywhere in the text silences, also between its steps."""
     barred = unless.replace(" ", "|")
-    steps = (f"{step}/{barred}" if step[0] == "~" else step for step in pattern.split())
+    steps = (_barred(step, barred) if step[0] == "~" else step for step in pattern.split())
     return Rule(key, " ".join(steps), 1, confidence, unless, _WIDE, reason=reason)
+
+
+def _barred(gap: str, barred: str) -> str:
+    return f"{gap}|{barred}" if "/" in gap else f"{gap}/{barred}"
 
 
 CATEGORY = Category(
@@ -64,6 +68,8 @@ CATEGORY = Category(
         _ad("order", "adpraise ~~14 adorder", 0.55, "promotion"),
         _ad("order_gain", "adorder ~~8 adgain", 0.6, "code"),
         _ad("say_gain", "adsay ~2 unknown ~~4 adgain", 0.6, "code"),
+        _ad("say_name", "adpraise|goods ~~20 adsay ~4/neg adgain", 0.6, "code"),
+        _ad("code_price", "adcode ~~6 adprice", 0.6, "code"),
         _ad("result", "number adkilo ~~12 adorder|adcode|myref|adlink|adcall", 0.6),
         _ad("find", "adpraise|goods ~~14 adfind ~3 adshop", 0.6, "promotion", _LINKED),
         _ad(
