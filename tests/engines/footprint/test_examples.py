@@ -42,6 +42,9 @@ def test_category_is_found_and_its_twin_is_not(category, split):
         ("gambling", 0.9),
         ("substances", 0.9),
         ("sexual", 0.85),
+        ("misinformation", 0.9),
+        ("undisclosed_ad", 0.9),
+        ("political", 0.9),
     ],
 )
 def test_single_sentences_are_told_apart(category, share):
