@@ -470,6 +470,40 @@ CATEGORY = Category(
         Rule(
             "address_visit", "addressnoun ~~6 me ~1 comefor", 3, 0.65, reason="mob", unless="wholesome visit"
         ),
+        Rule(
+            "funds",
+            "title|role|bureau ~~12/news|report|victim funds ~5/neg selfish",
+            2,
+            0.6,
+            reason="accusation",
+            unless="news counter me",
+        ),
+        Rule(
+            "rumour_mid",
+            "title|role ~3/neg hedge ~5/neg|health scandal|scandalsoft|badclaim|wrongdo",
+            2,
+            0.6,
+            reason="rumour",
+            unless="news counter",
+        ),
+        Rule(
+            "features_bad",
+            "title word|unknown ~4/neg bodyp|mug ~0 insultadj|laughable",
+            2,
+            0.6,
+            reason="ridicule",
+            unless="pet food health me praise",
+        ),
+        Rule("stalking", "stalkword ~~10 ceaseless", 2, 0.65, reason="hounding", unless="counter news"),
+        Rule("stalking_daily", "ceaseless ~~8 stalkword", 2, 0.65, reason="hounding", unless="counter news"),
+        Rule(
+            "name_given",
+            "scandal|badclaim|namewrong ~~10 nameis ~1 title|word|unknown",
+            2,
+            0.6,
+            reason="accusation",
+            unless="news counter",
+        ),
     ),
     contexts={
         "news": GONE,
