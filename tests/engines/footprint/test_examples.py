@@ -45,6 +45,8 @@ def test_category_is_found_and_its_twin_is_not(category, split):
         ("misinformation", 0.9),
         ("undisclosed_ad", 0.9),
         ("political", 0.9),
+        ("threat", 0.85),
+        ("harassment", 0.85),
     ],
 )
 def test_single_sentences_are_told_apart(category, share):
