@@ -207,4 +207,12 @@ RULES = (
         reason="rumour",
         unless="news counter",
     ),
+    Rule(
+        "new_account_terror",
+        "newacct ~3 tagv ~2 title|they|mention|givenname",
+        3,
+        0.7,
+        reason="hounding",
+        unless="counter news",
+    ),
 )

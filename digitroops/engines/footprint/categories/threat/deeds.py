@@ -190,4 +190,15 @@ RULES = (
         unless=PLAY,
     ),
     Rule("face_sewn", "face me ~1/neg maim|brutal", 3, 0.65, reason="violence", unless=PLAY),
+    Rule("finish_them", "me ~1/neg finish ~1 they|title|role", 3, 0.65, reason="violence", unless=PLAY),
+    Rule(
+        "will_finish",
+        "title|role|they ~3/neg will ~1 me finish|brutal|crippled",
+        3,
+        0.65,
+        reason="violence",
+        unless=PLAY,
+    ),
+    Rule("crippled", "me ~1/neg crippled", 3, 0.65, reason="violence", unless=PLAY),
+    Rule("my_hands", "deathwish|hurtend|lifeword ~5 inmyhands", 3, 0.65, reason="violence", unless=PLAY),
 )
