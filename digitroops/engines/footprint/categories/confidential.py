@@ -125,6 +125,8 @@ CATEGORY = Category(
             "preview", "preview ~3/openly ware|newprod ~~10/openly later|hush|unreleased|ourfirm", 2, "early"
         ),
         _open("cost", "cost ~~8/openly amount", 2, "deal", "openly news food"),
+        _open("worth", "dealword ~2 ourfirm ~~8/openly valueword ~1 number", 2, "deal"),
+        _open("funds", "finword ~~5/openly poor", 2, "early"),
         _open("cost_of", "costhead ~2/openly costof ~~5/openly number", 2, "deal", "openly news food"),
         _open("cost_number", "cost ~3/openly number", 2, "deal", "openly news food"),
         _open("cuts", "listing|chief ~5/openly cutjob", 2, "early"),
@@ -135,7 +137,7 @@ CATEGORY = Category(
         _open("convoy", "convoy ~3 cargo|vaccine ~~12/openly escort", 3, "transport"),
         _open("listed", "listing ~3 custwho ~~10/openly giveaway|expose", 3, "people"),
         _open("listed_first", "giveaway|expose ~5/openly listing ~3 custwho", 3, "people"),
-        _open("people", "custlist ~~8/openly|neg leak|showing|hush|workplace", 3),
+        _open("people", "custlist ~~8/openly|neg leak|showing|hush|expose|workplace", 3),
         _open("people_first", "leak|showing|hush ~4/openly|neg custlist", 3, "people"),
     ),
     contexts={"negated": GONE, "news": GONE, "counter": GONE, "joke": 0},

@@ -85,6 +85,7 @@ CATEGORY = Category(
         *_both("career", "wage", "sour", "pay"),
         _told("abuses", "abuses ~2 workerself", "workplace"),
         *_both("talk", "higherup", "pointless", "people"),
+        _told("hollow_said", "firm|higherup ~1 saidtobe ~~12 butreally", "workplace"),
         _told("contrast", f"higherup|firm ~~7/{_BARRED} contrast", "workplace"),
         _told("boss_only", "higherup ~5/goodwork|neg onlydo", "people"),
         _told("boss_calls", "higherup ~3 demands ~6 offhours", "pay"),
