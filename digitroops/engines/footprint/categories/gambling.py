@@ -89,7 +89,7 @@ CATEGORY = Category(
                 ("gains", "topup ~~6/neg gainword"),
                 ("recruits", "refword ~~8/neg topup"),
                 ("recruited", "topup ~~8/neg refword"),
-                ("doubles", "topup ~1/neg number|price ~2/neg have|born ~2/neg number|price"),
+                ("doubles", "topup ~1/neg number|price|adgain ~2/neg have|born ~2/neg number|price"),
             )
         ),
         *(

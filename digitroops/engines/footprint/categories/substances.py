@@ -153,6 +153,15 @@ CATEGORY = Category(
             contexts={"negated": 0},
         ),
         Rule(
+            "proper",
+            "neg ~1 alcohol ~1 neg ~1 proper|manly",
+            2,
+            0.6,
+            reason="alcohol",
+            unless=_DRINK,
+            contexts={"negated": 0},
+        ),
+        Rule(
             "minor",
             "minor ~~8/neg|smokeno vapeword|tobacco",
             3,
