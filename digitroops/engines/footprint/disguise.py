@@ -38,7 +38,7 @@ _PREFIXES, _SUFFIXES = frozenset(_PREFIX_ROW.split()), frozenset(_SUFFIX_ROW.spl
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _NASAL = [(prefix, first) for prefix, _, first in (pair.partition(":") for pair in _NASAL_ROW.split())]
 _INITIALS = frozenset(item[0] for item in (*_PREFIXES, *(prefix for prefix, _ in _NASAL)))
-_ENDINGS = ("nya", "lah", "kah", "pun", "kan", "ku", "mu", "an", "in")
+_ENDINGS = frozenset(("nya", "lah", "kah", "pun", "kan", "ku", "mu", "an", "in"))
 _SHORTEST_AFFIXED = 4
 _COARSE = frozenset(("abuse", "animal", "slur", "sexual"))
 # Words of these kinds are worth hiding: they are looked for behind spellings without vowels.
@@ -138,11 +138,10 @@ class Disguises:
 
     def _ends_ordinarily(self, token: str) -> bool:
         """Tell whether a token is an ordinary word with an Indonesian ending: `pembinaanmu`, `naiknya`."""
-        return any(
-            token.endswith(ending) and token.removesuffix(ending) in self._ordinary
-            for ending in _ENDINGS
-            if len(token) - len(ending) >= _SHORTEST_AFFIXED
-        )
+        for size in (3, 2) if len(token) > _SHORTEST_AFFIXED + 1 else ():
+            if token[-size:] in _ENDINGS and token[:-size] in self._ordinary:
+                return len(token) - size >= _SHORTEST_AFFIXED
+        return False
 
     def _doubted(self, token: str, entry: Entry) -> bool:
         """Tell whether a listed spelling without vowels means nothing in a text that leaves them out everywhere."""

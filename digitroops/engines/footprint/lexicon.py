@@ -15,8 +15,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word or phrase of the lists: its plain spelling, tags, severity and language."""
 
     word: str
@@ -78,9 +77,10 @@ def _add_section(lexicon: Lexicon, header: str, words: list[str]) -> None:
         stands_for = header[1:].strip().replace("_", " ")
         lexicon.plain.update((word, stands_for) for word in words)
         return
-    tags, severity, language = header.split()
+    joined, severity, language = header.split()
+    tags, degree = frozenset(joined.split("+")), int(severity)
     for word in words:
-        lexicon.add(Entry(word.replace("_", " "), frozenset(tags.split("+")), int(severity), language))
+        lexicon.add(Entry(word.replace("_", " "), tags, degree, language))
 
 
 def _add_slang(lexicon: Lexicon, text: str) -> None:

@@ -10,7 +10,6 @@ everywhere is judged more strictly, because every ordinary word may then look li
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick
 
@@ -130,10 +129,10 @@ class Skeletons:
             return None
         frequent = "frequent" in entry.tags
         if len(token) == 1:
-            meant = replace(entry, word=token, tags=_LETTER)
+            meant = entry._replace(word=token, tags=_LETTER)
             return self._guesses.setdefault(token, meant) if frequent else None
         guess = (_LIKELY if frequent else _MAYBE, _MAYBE, _PERHAPS)[doubt]
-        return self._guesses.setdefault(token, replace(entry, tags=guess))
+        return self._guesses.setdefault(token, entry._replace(tags=guess))
 
     def _shared(self, entry: Entry, key: str, token: str) -> bool:
         """Tell whether a word met rarely is in doubt: an ordinary one looks the same, or too little of it is left."""

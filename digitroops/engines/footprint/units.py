@@ -6,8 +6,10 @@ is worked out once and remembered, up to a bound.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -27,7 +29,7 @@ _LONGEST_CHUNK = 120
 _SHORTEST_SPLIT, _LONGEST_HALF = 4, 9
 _PIECES = re.compile(r"[\w*#@$%^&+'’=~]+(?:[-.!|(][\w*@$#]+)*[*]*|[.!?;:\n]+|[\"“”]|,|\S")
 _LINKS = re.compile(
-    r"(?:https?:|www\.|[\w.-]+\.(?:com|id|net|org|ly|me|co|info|xyz|site|online|vip|club|io|link)(?:/|$))"
+    r"(?:https?:|www\.|[\w.-]+\.(?:com|id|net|org|ly|me|co|info|xyz|site|online|vip|club|io|link|ee|gl|be|shop|store|app|page|bio)(?:/|$))"
 )
 _SPELLED = re.compile(r"(?<![^\s])\w(?:[ .*_\-]{1,2}\w){2,}(?![^\s.,!?])")
 _SITE = frozenset(("gamesite",))
@@ -61,6 +63,8 @@ class Alphabet:
         self._codes: dict[frozenset[str], str] = {}
         self._bits: dict[str, int] = {}
         self.masks: dict[str, int] = {}
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        self._counted = 0
         for tag in _SPECIAL:
             self.code(frozenset((tag,)))
 
@@ -77,11 +81,18 @@ class Alphabet:
         return self._bits.setdefault(tag, 1 << len(self._bits))
 
     def members(self, tags: str) -> str:
-        """Return the characters of all sets holding one of the tags, `a|b`."""
-        wanted = 0
-        for tag in tags.split("|"):
-            wanted |= self.bit(tag)
-        return "".join(code for code, mask in self.masks.items() if mask & wanted)
+        """Return the characters of all sets holding one of the tags, `a|b`, as a regular expression's class."""
+        if self._counted != len(self._codes):
+            self._index()
+        places = sorted(set().union(*(self._holding.get(tag, ()) for tag in tags.split("|"))))
+        return "".join(_runs(places))
+
+    def _index(self) -> None:
+        self._counted = len(self._codes)
+        self._holding.clear()
+        for tags, code in self._codes.items():
+            for tag in tags:
+                self._holding[tag].append(ord(code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +130,7 @@ class Cutter:
         for guess in GUESSES:
             self.alphabet.code(frozenset((guess,)))
         self._special = {tag: self.alphabet.code(frozenset((tag,))) for tag in _SPECIAL}
-        self._phrases = [self._plainly(item) for item in lexicon.phrases.values()]
+        self._phrases = self._plain_phrases(lexicon.phrases.values())
         self._finder = AhoCorasick(
             [f" {entry.word.replace(' ', '  ')} " for entry in self._phrases],
             matchkind=MatchKind.LeftmostLongest,
@@ -170,16 +181,29 @@ class Cutter:
                     offsets[first:last] = [0]
                     break
 
-    def _plainly(self, entry: Entry) -> Entry:
+    def _plain_phrases(self, phrases: Iterable[Entry]) -> list[Entry]:
+        """Spell the phrases plainly; those that then read the same are one, with the tags of all."""
+        read = cache(self._read_chunk)
+        merged: dict[str, Entry] = {}
+        for phrase in phrases:
+            entry = self._plainly(phrase, read)
+            known = merged.setdefault(entry.word, entry)
+            if known is not entry and (entry.tags - known.tags or entry.severity > known.severity):
+                tags, severity = known.tags | entry.tags, max(known.severity, entry.severity)
+                merged[entry.word] = known._replace(tags=tags, severity=severity)
+                self.alphabet.code(tags)
+        return list(merged.values())
+
+    def _plainly(self, entry: Entry, read: Callable[[str], Sequence[Part]]) -> Entry:
         """Spell a phrase as a text's words are spelled once read; it is no milder than its words."""
-        parts = [part for chunk in entry.word.split() for part in self._read_chunk(chunk)]
+        parts = [part for chunk in entry.word.split() for part in read(chunk)]
         severity, tags = entry.severity, entry.tags
         if severity:
             severity = max(severity, *(part.entry.severity for part in parts if part.entry), 0)
         if tags & _BELITTLING and any(part.entry and part.entry.tags & _COARSE for part in parts):
             tags |= {"abuse"}
             self.alphabet.code(tags)
-        return replace(entry, word=" ".join(part.word for part in parts), severity=severity, tags=tags)
+        return entry._replace(word=" ".join([part.word for part in parts]), severity=severity, tags=tags)
 
     def _remember(self, chunk: str, seen: dict[str, tuple[Part, ...]]) -> tuple[Part, ...]:
         if len(seen) >= _REMEMBERED:
@@ -341,6 +365,18 @@ class Cutter:
                 merged[-1] = merged[-1]._replace(end=offset + part.end)
             place += size
         return merged, places
+
+
+def _runs(places: list[int]) -> Iterator[str]:
+    """Yield the characters at ascending places, neighbours as a range."""
+    first = last = -2
+    for place in (*places, -2):
+        if place == last + 1:
+            last = place
+            continue
+        if last >= 0:
+            yield chr(first) if first == last else f"{chr(first)}-{chr(last)}"
+        first = last = place
 
 
 def _leaves_vowels_out(folded: str) -> bool:

@@ -233,7 +233,7 @@ CATEGORY = Category(
         ),
         Rule(
             "profanity_after",
-            "group ~2/thing|neg|comma abuse|animal",
+            "group ~2/thing|neg|comma|praise|goodattr abuse|animal",
             3,
             0.8,
             reason="profanity",
