@@ -76,8 +76,11 @@ CATEGORY = Category(
                 ("spun", "spinword ~~6/neg spincue"),
                 ("spinning", "spincue ~~4/neg spinword"),
                 ("generous", "siteword ~~4 generous"),
+                ("dropped", "scatterword ~2/neg dropped"),
                 ("chips", "chipword ~~8/neg chipunit"),
                 ("jackpot", "winword ~2/neg price"),
+                ("coded_game", "hardgamble|gamble ~~12/neg gamblecoded"),
+                ("coded_first", "gamblecoded ~~8/neg hardgamble|gamble"),
                 ("coded", "gamblecoded ~~12/neg price|slotwin|gambleplace|offer|link|promo"),
                 ("coded_after", "price|slotwin|gambleplace|offer|promo ~~12/neg gamblecoded"),
             )
@@ -103,14 +106,56 @@ CATEGORY = Category(
                 ("togel_heads", "togelhead number ~1 togelhead number"),
                 ("togel_put", "putting ~2/neg|numno numword ~~8/neg|numno comesout"),
                 ("togel_luck", "putting number ~~4/neg luck"),
+                ("togel_dreamt", "togeldigit ~1/neg struck"),
+                ("togel_sign", "shioword ~2/neg comesout ~~8 guess|luck|invite|price"),
                 ("togel_pick", "togelact ~4/neg togelplace ~6/neg togelact"),
             )
+        ),
+        *(
+            Rule(
+                key,
+                pattern,
+                3,
+                0.65,
+                reason="stakes",
+                unless="counter news harmless jokestake",
+                contexts=_NEVER,
+            )
+            for key, pattern in (
+                ("real_money", "cardgame ~~8 realmoney"),
+                ("money_real", "realmoney ~~6 cardgame"),
+            )
+        ),
+        Rule(
+            "took_home",
+            "cardgame|hardgamble ~~8/neg|jokestake|vicetalk takehome ~2 number|price|thing",
+            3,
+            0.6,
+            reason="winnings",
+            unless=f"{_TABLE} vicetalk",
+        ),
+        Rule(
+            "togel_kept",
+            "putting ~1/neg numword ~2/numno togelplace",
+            3,
+            0.65,
+            reason="togel",
+            unless="gambletalk counter news harmless numno",
+        ),
+        Rule(
+            "moved_link",
+            "altlink ~~12 adorder|adcall|contactword ~~10 topup|gamblesoft|slotwin",
+            3,
+            0.65,
+            reason="promotion",
+            contexts={"counter": 0, "news": 0},
         ),
         *(
             Rule(key, pattern, 3, 0.65, reason="stakes", unless=_TABLE, reach=14, contexts=_NEVER)
             for key, pattern in (
                 ("stakes", "cardgame ~~10/neg|jokestake stake|price"),
                 ("stakes_after", "stake ~~8/neg|jokestake cardgame"),
+                ("laid", "laymoney price ~2 betpart"),
                 ("bookmaker", "bookmaker ~~6/neg|jokestake bookpay"),
                 ("bets", "betterm ~~12/neg|jokestake price|betpart"),
                 ("bets_after", "price|betpart ~~8/neg|jokestake betterm"),

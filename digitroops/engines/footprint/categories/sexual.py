@@ -3,7 +3,9 @@
 from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 _NO = "sexno health report news counter harmless vicetalk arttalk"
-_TRADE = "sexno health news counter harmless vicetalk"
+_TRADE = "sexno health news counter harmless vicetalk contest"
+_PLAIN = "health news counter harmless vicetalk arttalk fiction contest"
+_ALWAYS = {"negated": 0}
 
 CATEGORY = Category(
     name="sexual",
@@ -54,7 +56,7 @@ CATEGORY = Category(
                 ("body_theirs", "bodypart ~4/neg|sexno leerweak ~~6/sexno sexwho"),
                 ("hot", "hotpart ~2/neg|sexno leerweak"),
                 ("hot_after", "leerweak ~1/neg|sexno hotpart"),
-                ("hot_owned", "hotpart ~1/neg|sexno sexwho|weakgroup|title"),
+                ("hot_owned", "hotpart ~1/neg|sexno sexwho|weakgroup|title|ownboss"),
                 ("kissed", "kissact ~3/neg|sexno sexwho|weakgroup"),
                 ("peeked", "peek ~2/neg|sexno underwear"),
                 ("leer_after", "leer ~~5/neg|sexno sexwho|weakgroup"),
@@ -64,7 +66,7 @@ CATEGORY = Category(
                 ("whistle", "whistle ~~6/neg sexwho|weakgroup|bodypart"),
                 ("whistle_after", "sexwho|weakgroup ~~4/neg whistle"),
                 ("aroused", "sexwho|weakgroup|see ~~10/sexno arousal"),
-                ("arousing", "arousal ~~6/sexno sexwho|weakgroup"),
+                ("arousing", "arousal ~~6/sexno sexwho|weakgroup|hotpart"),
             )
         ),
         *(
@@ -89,9 +91,29 @@ CATEGORY = Category(
                 ("invited", "sexinvite ~~6/neg|bedno sexseek|sexhot"),
                 ("wanted", "will ~2/neg|bedno sexinvite ~2/bedno sexwho"),
                 ("inviting", "sexseek ~~6/neg|bedno sexinvite"),
-                ("boasted", "mine number ~1 cmword ~~6 sexwho|weakgroup"),
+                ("boasted", "mine|bedsize ?me|leerjoke number ~1 cmword ~~8 sexwho|weakgroup"),
                 ("massage", "massage ~~4 plusplus"),
                 ("massage_after", "plusplus ~~3 massage"),
+            )
+        ),
+        Rule("massage_named", "massagehot", 3, 0.7, reason="offer", unless="news counter harmless report"),
+        *(
+            Rule(key, pattern, 3, 0.6, reason="explicit", unless=_PLAIN, reach=10, contexts=_ALWAYS)
+            for key, pattern in (
+                ("boasted_act", "sextalk|sexact|bedverb|lewdmutual ~~7/neg sexplace|sexround|lewdmutual"),
+                ("boasted_rounds", "sexcue|checkin ~~6/neg sexround"),
+                ("mouthed", "lewdverb ~2/neg mine|sexwho|weakgroup|hotpart"),
+                ("bulging", "hotpart ~~8/neg arousal"),
+                ("posed", "poseword ~~5 sexpose"),
+                ("moved", "sexwho|weakgroup|me ~~8/neg bedmove ~~6 bedding"),
+                ("compared", "sexcue|sexwho ~~4/neg bedroom ~~6 bedsize|bedskill"),
+            )
+        ),
+        *(
+            Rule(key, pattern, 2, 0.6, reason="explicit", unless=_NO, reach=10, contexts=_ALWAYS)
+            for key, pattern in (
+                ("unworn", "underwear ~~6/sexno neg carry"),
+                ("not_worn", "neg carry underwear"),
             )
         ),
         *(
@@ -109,8 +131,10 @@ CATEGORY = Category(
                 ("stripped", "pornthing ~~4/neg undress"),
                 ("sold_private", "offer ~1/neg pornthing ~2/neg sexcue"),
                 ("naked_paid", "nakedword ~~6/neg price"),
+                ("asked_picture", "askpic ~3/neg hotpart|pornword|nakedword"),
+                ("worn_sold", "underwear ~1 usedword"),
                 ("porn_paid", "pornword ~~8/neg price|pricetalk"),
-                ("porn_price", "price ~~6/neg pornword"),
+                ("porn_price", "price|offer ~~6/neg pornword"),
                 ("porn_of", "pornthing ~2/neg sexwho|weakgroup ~~6 bodypart|leer|undress"),
             )
         ),

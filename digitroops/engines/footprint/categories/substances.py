@@ -74,7 +74,7 @@ CATEGORY = Category(
                 ("drug_offered", "offer|price ~~8/neg|vicetalk|cookery drug", 4),
                 (
                     "drug_taken",
-                    "drug ~~8/neg|vicetalk|cookery tokeact|highness|triphint|relish|invite|brag",
+                    "drug ~~12/neg|vicetalk|cookery tokeact|highness|triphint|relish|invite|brag",
                     3,
                 ),
                 ("drug_taking", "tokeact|highness|relish|invite ~~6/neg|vicetalk|cookery drug", 3),
@@ -86,6 +86,27 @@ CATEGORY = Category(
                 ("one_hit", "onehit ~~4/neg triphint|highness", 3),
                 ("joint", "tokeverb ~3/neg jointword", 3),
                 ("joint_after", "jointword ~4/neg highness", 3),
+                ("growing", "growact ~2/neg drug", 3),
+                ("who_has", "have|carry ~1/neg drug", 3),
+                ("code_name", "have|carry|offer drugcode ~~6/neg invite|offer|price|batchword|highness", 2),
+                ("too_many", "otcdrug ~~8/neg highness|triphint|overdo", 3),
+            )
+        ),
+        Rule("tested", "drugtest ~~10 testtrick", 3, 0.65, reason="drug", unless="news counter fiction"),
+        Rule("tricked", "testtrick ~~6 drugtest", 3, 0.65, reason="drug", unless="news counter fiction"),
+        *(
+            Rule(
+                key,
+                pattern,
+                3,
+                0.65,
+                reason="drug",
+                unless="news counter fiction health sexno harmless",
+                reach=14,
+            )
+            for key, pattern in (
+                ("craved", "dealerword ~~10/neg craving"),
+                ("craving", "craving ~~8/neg dealerword"),
             )
         ),
         *(
@@ -105,6 +126,7 @@ CATEGORY = Category(
                 ("night", "alcohol ~~8/neg|venue|alcoholfree nightlife"),
                 ("night_out", "nightlife ~~8/neg|venue|alcoholfree alcohol"),
                 ("praised", "relish ~~5/neg|venue|alcoholfree alcohol"),
+                ("mixed_drink", "mixname ~~8/neg mixstuff"),
                 ("filled", "vessel ~2/neg|alcoholfree alcohol"),
                 ("filling", "alcohol ~2/neg|alcoholfree number|count ~1 vessel"),
                 ("sold", "alcohol ~~8/neg|venue|alcoholfree offer|pricetalk"),
@@ -121,6 +143,9 @@ CATEGORY = Category(
                     "<!you boozed ~3/neg|you|travelsick|mention blame|always|should",
                 ),
                 ("boozed_duty", "should|always ~3/neg|you boozed"),
+                ("boozed_toast", "<!you boozed ~~10/you|travelsick toast"),
+                ("boozed_work", "saidwork|teaching ~3/neg|you halfway boozed !travelsick"),
+                ("boozed_at", "boozed ~1/neg halfway saidwork|teaching"),
             )
         ),
         *(
