@@ -70,7 +70,14 @@ RULES = (
         reason="mob",
         unless=f"{FAIR} news",
     ),
-    Rule("address_mob", "addressnoun ~2 title|mention ~~10 gather|crowd", 2, 0.6, reason="mob", unless=FAIR),
+    Rule(
+        "address_mob",
+        "addressnoun ~2 title|mention ~~10 gather|crowd|lesson|downfall",
+        2,
+        0.6,
+        reason="mob",
+        unless=FAIR,
+    ),
     Rule("flood", "crowd ~5/me mobact ~5 mobact", 3, 0.65, reason="mob", unless=FAIR),
     Rule("crowd_named_ruin", "crowd ~6 mention ~3 downfall", 3, 0.65, reason="mob", unless=FAIR),
     Rule(
@@ -83,4 +90,24 @@ RULES = (
     ),
     Rule("petition", "petition ~2 lower|expel", 2, 0.6, reason="call"),
     Rule("address_visit", "addressnoun ~~6 me ~1 comefor", 3, 0.65, reason="mob", unless="wholesome visit"),
+    Rule(
+        "mob_named", "make ~5/me mobact ~4 title|mention|givenname|acct", 2, 0.65, reason="mob", unless=FAIR
+    ),
+    Rule(
+        "mob_we",
+        "title|mention|givenname|they ~2 me mobact",
+        2,
+        0.65,
+        reason="mob",
+        unless=f"{FAIR} victim",
+        contexts={"negated": 0},
+    ),
+    Rule(
+        "fake_order",
+        "fakeorder ~3 addressnoun|acct|title|mention|givenname|they",
+        3,
+        0.7,
+        reason="mob",
+        unless=FAIR,
+    ),
 )

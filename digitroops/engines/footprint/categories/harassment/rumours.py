@@ -215,4 +215,20 @@ RULES = (
         reason="hounding",
         unless="counter news",
     ),
+    Rule(
+        "gossip_why",
+        "title ~4/neg|report|victim scandalsoft|shameful|insultadj hedge",
+        2,
+        0.6,
+        reason="rumour",
+        unless="news counter",
+    ),
+    Rule(
+        "new_number",
+        "newacct ~~4 before ~1 you|they|title|mention ~2 apology|downfall",
+        3,
+        0.7,
+        reason="hounding",
+        unless="counter",
+    ),
 )

@@ -4,6 +4,8 @@ from digitroops.engines.footprint.rules import Rule
 
 # What makes violent words innocent: games, sport, kitchens, chores, advice on safety, reports.
 PLAY = "wholesome food safety news counter self"
+# The same for deeds against thieves, guards and courts, whose names are also those of safety and news.
+DOING = "wholesome food counter self"
 
 RULES = (
     Rule("promise", "me harm ~0 you", 3, 0.7, reason="violence", unless="food"),
@@ -24,7 +26,7 @@ RULES = (
     Rule("if_deed", "if|brace|beware|bold ~~12 me ~1/neg brutal", 3, 0.7, reason="violence", unless=PLAY),
     Rule(
         "deed",
-        "me ~1/neg brutal ~1/thing|food you|they|title|mention|hurtend|emph|gather|yourbody|direct",
+        "me ~1/neg brutal ~1/thing|food you|they|title|mention|hurtend|emph|gather|yourbody|direct|face",
         3,
         0.65,
         reason="violence",
@@ -108,7 +110,14 @@ RULES = (
         reason="violence",
         unless=PLAY,
     ),
-    Rule("body_done", "yourbody|bodyp ~1 me ~2/neg maim|brutal", 3, 0.65, reason="violence", unless=PLAY),
+    Rule(
+        "body_done",
+        "yourbody|bodyp|face|direct ~1 me ~2/neg maim|brutal",
+        3,
+        0.65,
+        reason="violence",
+        unless=PLAY,
+    ),
     Rule("jv_yours", "yourbody neg maim|brutal|harm|unknown", 3, 0.75, reason="violence"),
     Rule("jv_yours_last", "neg maim|brutal|harm yourbody", 3, 0.75, reason="violence"),
     Rule("su_deed", "bysu ~2 suv|brutal", 3, 0.75, reason="violence", unless=PLAY),
@@ -138,7 +147,7 @@ RULES = (
         unless=PLAY,
     ),
     Rule("deed_all", "brutal just ~2 role|title|they|all", 3, 0.65, reason="violence", unless=PLAY),
-    Rule("itch", "itch ~2 will ~1 brutal|harm", 3, 0.65, reason="violence", unless=PLAY),
+    Rule("itch", "itch ~2 will ~1 brutal|harm|shoot", 3, 0.65, reason="violence", unless=PLAY),
     Rule(
         "explosive",
         "will|me|should|hurl ~5/neg explos ~6 place|abode|office|bureau|you|title",
@@ -171,7 +180,6 @@ RULES = (
         reason="violence",
         unless=PLAY,
     ),
-    Rule("body_direct", "direct ?you me ~1/neg maim|brutal", 3, 0.65, reason="violence", unless=PLAY),
     Rule("dared", "arms|explos ~~8 dare", 3, 0.65, reason="armed", unless=PLAY),
     Rule(
         "dare_deed",
@@ -189,7 +197,6 @@ RULES = (
         reason="violence",
         unless=PLAY,
     ),
-    Rule("face_sewn", "face me ~1/neg maim|brutal", 3, 0.65, reason="violence", unless=PLAY),
     Rule("finish_them", "me ~1/neg finish ~1 they|title|role", 3, 0.65, reason="violence", unless=PLAY),
     Rule(
         "will_finish",
@@ -200,5 +207,47 @@ RULES = (
         unless=PLAY,
     ),
     Rule("crippled", "me ~1/neg crippled", 3, 0.65, reason="violence", unless=PLAY),
-    Rule("my_hands", "deathwish|hurtend|lifeword ~5 inmyhands", 3, 0.65, reason="violence", unless=PLAY),
+    Rule(
+        "my_hands", "abuse|deathwish|hurtend|lifeword ~5 inmyhands", 3, 0.65, reason="violence", unless=PLAY
+    ),
+    Rule(
+        "armed_raid",
+        "carry ~1/neg armsure ~~6 raid|mobact|bureau|office|superior|worksite",
+        3,
+        0.65,
+        reason="armed",
+        unless=PLAY,
+    ),
+    Rule(
+        "mine_arson",
+        "me ~0 arson ~1/food|thing place|bureau|office|worksite",
+        3,
+        0.7,
+        reason="attack",
+        unless=DOING,
+        contexts={"news": 0},
+    ),
+    Rule(
+        "arson_first",
+        "place|bureau|office|worksite|workplace ~1/with me ~0 arson",
+        3,
+        0.65,
+        reason="attack",
+        unless=PLAY,
+    ),
+    Rule("su_by", "suv ~1 bysu", 3, 0.75, reason="violence", unless=PLAY),
+    Rule(
+        "i_will",
+        "iwill ~1/neg brutal ~2 you|they|theirs|title|mention",
+        3,
+        0.65,
+        reason="violence",
+        unless=PLAY,
+    ),
+    Rule("i_harm", "if|bold|wronged|brace|beware ~~10 kuharm", 3, 0.7, reason="violence", unless=PLAY),
+    Rule(
+        "i_harm_you", "kuharm ~1/thing you|they|title|mention|face", 3, 0.65, reason="violence", unless=PLAY
+    ),
+    Rule("thief", "me ~2/neg brutal ~1 namewrong", 2, 0.6, reason="violence", unless=DOING, reach=4),
+    Rule("body_arms", "bodyp you ~7/neg arms", 2, 0.55, reason="armed", unless=f"{PLAY} caution"),
 )

@@ -4,6 +4,8 @@ from digitroops.engines.footprint.rules import Rule
 
 # What makes violent words innocent: games, sport, kitchens, chores, advice on safety, reports.
 PLAY = "wholesome food safety news counter self"
+# The same for deeds against thieves, guards and courts, whose names are also those of safety and news.
+DOING = "wholesome food counter self"
 
 RULES = (
     Rule("menace", "menace", 3, 0.85, unless="visit", reach=10),
@@ -57,7 +59,7 @@ RULES = (
     ),
     Rule("one_by_one", "gather me ~1/neg comefor", 3, 0.65, reason="menace", unless=PLAY),
     Rule("kin_known", "me ~2/neg knowv ~2 kinyours|seen", 3, 0.65, reason="menace", unless=f"{PLAY} visit"),
-    Rule("seen", "seen ~2 you ~3 me ~1 knowv", 3, 0.65, reason="menace", unless=PLAY),
+    Rule("seen", "seen|plate ~2 you ~3 me ~1 knowv", 3, 0.65, reason="menace", unless=PLAY),
     Rule(
         "face_known",
         "me ~2/neg knowv ~1 face ~~10 brace|hurtend|wronged",
@@ -117,6 +119,50 @@ RULES = (
     Rule(
         "revenge",
         "me ~3/neg revenge ~2 you|kinyours|title|they|mention",
+        3,
+        0.65,
+        reason="menace",
+        unless=PLAY,
+    ),
+    Rule(
+        "crowd_waits", "wronged|seen|expel ~~12 gather ~2/neg waits", 3, 0.65, reason="menace", unless=DOING
+    ),
+    Rule("feel", "wronged|doomed|bold ~~12 will ~1 you ~1 feelit", 2, 0.6, reason="menace", unless=PLAY),
+    Rule(
+        "vow",
+        "vow ~2 lifeword|you|they|title ~4 downfall|hurtend|regretborn",
+        3,
+        0.65,
+        reason="menace",
+        unless=DOING,
+    ),
+    Rule(
+        "place_known",
+        "wronged|plate ~~12 me ~2/neg knowv ~1 abode|addressnoun|plate|face|seen",
+        3,
+        0.65,
+        reason="menace",
+        unless=f"{PLAY} visit",
+    ),
+    Rule(
+        "place_wait",
+        "me ~2/neg knowv ~1 abode|addressnoun|plate ?you ~~4 brace|doomicon",
+        3,
+        0.65,
+        reason="menace",
+        unless=f"{PLAY} visit",
+    ),
+    Rule(
+        "price",
+        "comply|ultimatum|beware|bold|wronged ~~12 you|title|kinyours ~3 pricepaid",
+        3,
+        0.65,
+        reason="menace",
+        unless=PLAY,
+    ),
+    Rule(
+        "body_lost",
+        "thugs|bold|wronged ~~10 bodyp ~1 you ~1 blemish|disaster|maim|frail",
         3,
         0.65,
         reason="menace",
