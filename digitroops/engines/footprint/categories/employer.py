@@ -8,6 +8,7 @@ from digitroops.engines.footprint.rules import GONE, Category, Example, Rule
 
 _ELSEWHERE = "staffnews news"
 _BARRED = "staffnews|praise|goodwork"
+_FAULT = "sour|workbad|negattr|insultadj|scorn|treated"
 _SOUR = "sour|workbad|negattr|insultadj|scorn|fedup|treated"
 
 
@@ -16,7 +17,14 @@ def _told(key: str, pattern: str, reason: str = "") -> Rule:
     return Rule(key, pattern, 2, 0.65, reason=reason, unless=_ELSEWHERE, reach=12, contexts={"joke": GONE})
 
 
-def _both(key: str, one: str, other: str, reason: str = "", severity: int = 2) -> tuple[Rule, Rule]:
+def _own(key: str, pattern: str, reason: str = "") -> Rule:
+    """Return a rule about one's own place, whatever the trade, that is silent in reports only."""
+    return Rule(key, pattern, 2, 0.6, reason=reason, unless="news", reach=12, contexts={"negated": 0})
+
+
+def _both(
+    key: str, one: str, other: str, reason: str = "", severity: int = 2, unless: str = _ELSEWHERE
+) -> tuple[Rule, Rule]:
     """Return the rules for who is meant and what is said, in either order, also said laughing."""
     patterns = {
         key: f"{one} ~~7/{_BARRED} {other}",
@@ -29,7 +37,7 @@ def _both(key: str, one: str, other: str, reason: str = "", severity: int = 2) -
             severity,
             0.6,
             reason=reason or key,
-            unless=_ELSEWHERE,
+            unless=unless,
             reach=12,
             contexts={"negated": 0},
         )
@@ -77,7 +85,7 @@ CATEGORY = Category(
         Rule("damning", "damning", 2, 0.65, reason="workplace", unless="news", reach=12),
         *_both("people", "higherup", "workbad"),
         *_both("mates", "workmate", "workbad", "people"),
-        *_both("firm", "firm", "workbad|treated", "workplace"),
+        *_both("firm", "firm", "workbad|treated|loath", "workplace"),
         *_both("pay", "wage", "wagebad"),
         *_both("boss", "ownboss", _SOUR, "people"),
         *_both("place", "ownfirm", _SOUR, "workplace"),
@@ -94,7 +102,23 @@ CATEGORY = Category(
         *_both("hollow", "hollow", "firm|higherup|wage|workerself|workmate", "workplace"),
         *_both("treated", "treated", "workerself|higherup|firm|wage", "workplace"),
         *_both("meeting", "meeting", "pointless", "workplace", severity=1),
-        *_both("rival", "rival", "rundown"),
+        _told("boss_hard", "higherup ~2 demands arrive ~6 hardtime", "pay"),
+        _own("ours", f"workhouse|dept me ~~7/{_BARRED}|have|room|client {_FAULT}", "workplace"),
+        _own("ours_served", f"{_SOUR} ~~5/{_BARRED} belongplace me workerself|saidwork", "workplace"),
+        _own("inhouse", f"inhouse demon|me ~~7/{_BARRED} {_SOUR}", "workplace"),
+        _own("inhouse_sour", f"inhouse {_SOUR} demon|me", "workplace"),
+        _own(
+            "tools",
+            "perk ~3 ownpay ~~8/ask workerself|wage|firm|inhouse|higherup|attributed|group !ask",
+            "pay",
+        ),
+        _told("late_work", f"firm|higherup ~~10/{_BARRED} saidwork|contactword offhours", "pay"),
+        _own("underpaid", f"paidby ~2/{_BARRED} wagebad", "pay"),
+        _own("thanks", "sarcthanks ptword", "workplace"),
+        _own("nepotism", "relish ~2 become ~1 nepot ~1 higherup", "people"),
+        _own("luxury", "wage|earning|wagebad ~~10 higherup|headword ~3 luxbuy", "pay"),
+        _told("named_desk", f"givenname deskjob ~~4/{_BARRED} workbad|sour", "people"),
+        *_both("rival", "rival", "rundown|onlydo", unless="news"),
         *_both("brand", "pharma", "rundown", "rival", severity=1),
         Rule("named", "employername ~4/neg abuse|animal|workgripe|accuse|negattr", 2, 0.8),
         Rule(
