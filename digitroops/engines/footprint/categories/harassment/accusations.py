@@ -235,7 +235,7 @@ RULES = (
     ),
     Rule(
         "name_vile",
-        "givenname ?comma|surely !mild|exclaim|sexual|joke abuse|slur|bodybad",
+        "givenname ~1/neg|me !mild|exclaim|sexual|joke abuse|slur|bodybad",
         2,
         0.55,
         reason="insult",
@@ -256,5 +256,22 @@ RULES = (
         0.6,
         reason="insult",
         unless="pet food mild friend",
+    ),
+    Rule(
+        "given_vile",
+        "givenname ~4/neg|report|news|victim|me !mild|exclaim|sexual|frequent|joke abuse",
+        2,
+        0.55,
+        reason="insult",
+        unless="pet food mild friend",
+        reach=4,
+    ),
+    Rule(
+        "debt",
+        "givenname|title ~3 owing ~~8 downfall|viralv",
+        2,
+        0.6,
+        reason="ridicule",
+        unless="news counter",
     ),
 )

@@ -29,7 +29,7 @@ RULES = (
     Rule("mob_ruin", "mobact ~~8 downfall", 2, 0.65, reason="mob", unless=f"{FAIR} me"),
     Rule(
         "mob_named_ruin",
-        "mobact ~4 mention|title|acct|bureau ~~10 downfall",
+        "mobact ~4 mention|title|acct|bureau|givenname ~~10 downfall|ousted|expel",
         3,
         0.75,
         reason="mob",
@@ -91,7 +91,12 @@ RULES = (
     Rule("petition", "petition ~2 lower|expel", 2, 0.6, reason="call"),
     Rule("address_visit", "addressnoun ~~6 me ~1 comefor", 3, 0.65, reason="mob", unless="wholesome visit"),
     Rule(
-        "mob_named", "make ~5/me mobact ~4 title|mention|givenname|acct", 2, 0.65, reason="mob", unless=FAIR
+        "mob_named",
+        "make|ourfirm ~5 mobact ~4 title|mention|givenname|acct",
+        2,
+        0.65,
+        reason="mob",
+        unless=FAIR,
     ),
     Rule(
         "mob_we",

@@ -231,4 +231,20 @@ RULES = (
         reason="hounding",
         unless="counter",
     ),
+    Rule(
+        "evading_last",
+        "blocked ~~8 stalkv|tagv ~3 newacct",
+        2,
+        0.6,
+        reason="hounding",
+        unless="decoy counter",
+    ),
+    Rule(
+        "shun_name",
+        "neg ~4 shunact ~2 givenname|title|mention|they ~~8 ousted|downfall|lesson",
+        2,
+        0.6,
+        reason="hounding",
+        unless="decoy counter news",
+    ),
 )

@@ -238,16 +238,13 @@ RULES = (
     Rule("su_by", "suv ~1 bysu", 3, 0.75, reason="violence", unless=PLAY),
     Rule(
         "i_will",
-        "iwill ~1/neg brutal ~2 you|they|theirs|title|mention",
+        "iwill ~1/neg brutal ~2 you|they|theirs|title|mention|bodyp",
         3,
         0.65,
         reason="violence",
         unless=PLAY,
     ),
     Rule("i_harm", "if|bold|wronged|brace|beware ~~10 kuharm", 3, 0.7, reason="violence", unless=PLAY),
-    Rule(
-        "i_harm_you", "kuharm ~1/thing you|they|title|mention|face", 3, 0.65, reason="violence", unless=PLAY
-    ),
     Rule("thief", "me ~2/neg brutal ~1 namewrong", 2, 0.6, reason="violence", unless=DOING, reach=4),
     Rule("body_arms", "bodyp you ~7/neg arms", 2, 0.55, reason="armed", unless=f"{PLAY} caution"),
 )

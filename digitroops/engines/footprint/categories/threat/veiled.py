@@ -79,14 +79,6 @@ RULES = (
         unless=f"{PLAY} visit friend",
     ),
     Rule(
-        "soon_gone",
-        "title word|unknown ~1 hurtsoft|unsafe ~~4 brace",
-        3,
-        0.65,
-        reason="veiled",
-        unless=PLAY,
-    ),
-    Rule(
         "kin_route",
         "kinyours ~3 dwellv ~4 named|alone|number",
         2,
@@ -94,7 +86,6 @@ RULES = (
         reason="veiled",
         unless=f"{PLAY} visit help",
     ),
-    Rule("kit", "me ~3/neg carry ~4 kit ~2 title|you|they", 3, 0.65, reason="veiled", unless=PLAY),
     Rule("itch_person", "itch ~~8 wronged|hurtend|brutal", 2, 0.5, reason="veiled", unless=f"{PLAY} health"),
     Rule(
         "pity_blemish",
@@ -116,7 +107,7 @@ RULES = (
     Rule("blameless", "dontblame ~3 abode|carof ~6 frail", 2, 0.55, reason="veiled", unless=PLAY),
     Rule(
         "doomicon",
-        "brace|beware|seen|wronged|bold|lesson ~~5 doomicon",
+        "brace|beware|seen|wronged|bold|lesson|awasyou ~~5 doomicon",
         2,
         0.55,
         reason="veiled",

@@ -77,7 +77,6 @@ RULES = (
     Rule("choice", "you ~2/neg lifechoice", 2, 0.65, reason="menace", unless=PLAY),
     Rule("choice_then", "lifechoice ~~4 comply", 3, 0.65, reason="menace", unless=PLAY),
     Rule("then_choice", "comply ~~6 lifechoice", 2, 0.6, reason="menace", unless=PLAY),
-    Rule("not_long", "lifeword ~1 you ~1 neg ~2 notlong", 3, 0.65, reason="menace", unless=PLAY),
     Rule("no_tomorrow", "you ~3 neg ~3 tomorrow", 3, 0.7, reason="menace", unless=PLAY),
     Rule("no_tomorrow_bare", "neg will|bisa ~2 tomorrow", 2, 0.55, reason="menace", unless=PLAY),
     Rule(
@@ -90,12 +89,10 @@ RULES = (
     ),
     Rule("dont_mess_bare", "dontmess ~1 with me !unknown", 2, 0.5, reason="menace", unless=PLAY),
     Rule("ready_you", "wronged ~~16 brace ~1 you $", 3, 0.7, reason="menace", unless=PLAY),
-    Rule("ready_known", "seen ~3 me ~1 knowv ~~4 brace", 3, 0.7, reason="menace", unless=PLAY),
     Rule("ultimatum", "wronged|brace|you ~~14 ultimatum", 2, 0.55, reason="menace", unless=PLAY),
     Rule("meet_end", "meet me ~3 downfall|brutal|hurtend|finish ?you", 2, 0.6, reason="menace", unless=PLAY),
     Rule("beaten", "lifechoice ~1 you|seperti|likeit", 2, 0.55, reason="menace", unless=PLAY),
     Rule("called_home", "you|title|mention ~8/neg calledhome", 2, 0.6, reason="wish", unless="news"),
-    Rule("meet_creepy", "meet me ~3 creepy", 3, 0.65, reason="menace"),
     Rule(
         "siege",
         "siege ~1 place|abode ~1 they|title|you|mention",
@@ -104,8 +101,6 @@ RULES = (
         reason="menace",
         unless=f"{PLAY} visit",
     ),
-    Rule("choose", "you ~3 hospital ~2 hurtsoft|hurtend", 3, 0.7, reason="menace"),
-    Rule("your_key", "me ~2/neg knowv ~1 abode ~3 sleeptight", 3, 0.7, reason="menace"),
     Rule("thugs", "me ~1/neg sendv ~1 thugs", 3, 0.65, reason="menace", unless=PLAY),
     Rule("thugs_cued", "sendv ~1 thugs ~~10 you|brace|lesson|hurtend", 2, 0.6, reason="menace", unless=PLAY),
     Rule(
@@ -130,7 +125,7 @@ RULES = (
     Rule("feel", "wronged|doomed|bold ~~12 will ~1 you ~1 feelit", 2, 0.6, reason="menace", unless=PLAY),
     Rule(
         "vow",
-        "vow ~2 lifeword|you|they|title ~4 downfall|hurtend|regretborn",
+        "vow ~2 lifeword|you|they|title ~4 downfall|hurtend|regretborn|unsafe",
         3,
         0.65,
         reason="menace",
@@ -168,4 +163,13 @@ RULES = (
         reason="menace",
         unless=PLAY,
     ),
+    Rule(
+        "known_place",
+        "wronged|plate|waits ~~12 abode|addressnoun ~1 you ~2 me ~1 knowv",
+        3,
+        0.65,
+        reason="menace",
+        unless=f"{PLAY} visit",
+    ),
+    Rule("kneel", "before ~1 you|they ~1 kneel", 2, 0.6, reason="menace", unless=PLAY),
 )
