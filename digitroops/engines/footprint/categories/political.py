@@ -109,6 +109,7 @@ CATEGORY = Category(
         _call("voice", f"ourvoice ~5/neg {_SIDE}", 0.6),
         _call("name", "ballotword title", 0.6),
         _call("office", "backing ~5/neg takeoffice", 0.6),
+        _call("elected", "pushing ~4/neg elected ~2/neg takeoffice|leader", 0.6),
         _call("shun", "shun|butnot|dontvote contender|partyname", 0.6, "attack", against=True),
         _call("colour", f"colouring ~~8/neg electday|{_SIDE}|chant", 0.6, "slogan"),
         _call("jeer", "contender|partyname ~~9/neg jeer", 0.55, "attack"),
