@@ -110,7 +110,7 @@ CATEGORY = Category(
         _call("name", "ballotword title", 0.6),
         _call("office", "backing ~5/neg takeoffice", 0.6),
         _call("elected", "pushing ~4/neg elected ~2/neg takeoffice|leader", 0.6),
-        _call("shun", "shun|butnot|dontvote contender|partyname", 0.6, "attack", against=True),
+        _call("rejects", "rejects|butnot|dontvote contender|partyname", 0.6, "attack", against=True),
         _call("colour", f"colouring ~~8/neg electday|{_SIDE}|chant", 0.6, "slogan"),
         _call("jeer", "contender|partyname ~~9/neg jeer", 0.55, "attack"),
         _call("camps", f"voterpart ~~6/neg voterpart|supporter|{_SIDE}", 0.55, "attack"),
