@@ -19,13 +19,52 @@ from operator import or_
 from digitroops.engines.footprint.units import BREAK, COMMA, Alphabet
 
 GONE = 9
-_EVERYDAY = (
-    "you", "me", "they", "neg", "direct", "should", "will", "promo", "all", "unknown", "mention", "theirs", "link",
-    "number", "title", "comma", "substance_act", "weakgroup", "leakverb", "adpraise", "workplace", "party", "target",
-    "price", "pricetalk", "offer", "invite", "relish", "brag", "leerweak", "tokeverb", "sexseek", "sugarseek",
-    "betpart", "gambleplace", "siteword", "nightlife", "putting", "sexwho", "minor", "see", "joke", "always", "mine",
-    "peek", "born", "have",
-)  # fmt: skip
+# In how many of a thousand ordinary texts a tag is met at least; a rule is tried where its rarest step may be.
+_MET = {
+    500: ("unknown word"),
+    300: ("all break comma isof"),
+    200: ("abuse demon me neg surely"),
+    150: ("adpraise brings frequent genderslur mention thing with"),
+    100: (
+        "become clock colon denial emph food posting power praise purpose relish sexno street substance_act "
+        "tradeplace venue will you"
+    ),
+    70: (
+        "adhelp ask betpart bureau causes cookery crowd forthem from goods hereafter joke keepon negattr offer promo "
+        "reveal sexseek shame slot staffnews they tradehouse wholesome"
+    ),
+    50: (
+        "adbuy born called carry cert gamesite if insultadj invite just kin leerjoke need number openly otherone "
+        "others paperseen pushing rundown should suffice sugarseek theirs there title vicetalk"
+    ),
+    30: (
+        "again always amount arrive associate because belongplace branch comesfrom direct elitemen gambleregret "
+        "goodattr goodwork group halfway help hunt innocentlife joinus knowv leerweak likeit link lowplace makesill "
+        "object ourfirm poor pornthing pricetalk quote safety sexwho shunact since smokeno target travelsick vile "
+        "visit why workbad workgripe"
+    ),
+    20: (
+        "absent acct adgain after alcoholfree bedno before bodyp calm care count criticism duty dwellv emote forgo "
+        "gambleplace giveaway givenname giving goaway handleverb harm hashtag have junk kinword learns make merely "
+        "money notlong numeral numno party prefer refuted report role room sexplace slotno slur smile softanimal sour "
+        "stalkv stillis suspect topupno wanted weakgroup"
+    ),
+    10: (
+        "abode adfind adinfo attributed bedmild bedsize bioplace blame bodypart bold bookpay brace brag butreally "
+        "chatword choosing civic classhour companion comply contactword core counter credsite daypart debunk decoy "
+        "dehum deniable downfall dull exclaim expose fedup fiction forbidad frail fresh friend funds gamble gather "
+        "gossip heal hedge hellword herb hoist hotpart jeer jokestake leaderword leakverb letter lifeword message "
+        "mild more mustwin named namedas news nobody nonexist office once perhaps perk place politician poseword "
+        "price privfact proper relig remedy schooling see sendv slotref slotwin spincue substance_no togelact tokeact "
+        "untrue_ill vaxclaim vaxharm vessel virtue ware who witless worksite worktopic"
+    ),
+    8: (
+        "besure blemish client deathwish demands denof dwell idmark kid losing luck mug nepot partyname pet shareloc "
+        "siteword small togelhead victim vote wagebad zoo"
+    ),
+}
+_OFTEN = {tag: times for times, tags in _MET.items() for tag in tags.split()}
+_SELDOM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +127,16 @@ class Compiled:
 
 def compile_rule(rule: Rule, category: Category, alphabet: Alphabet) -> Compiled:
     """Turn a rule's pattern into a regular expression over codes, and the bits it cannot do without."""
-    needs: list[int] = []
-    steps = [_step(step, alphabet, needs) for step in rule.pattern.split()]
+    met: list[tuple[int, int]] = []
+    steps = [_step(step, alphabet, met) for step in rule.pattern.split()]
+    needs = [need for _, need in met]
     silencing = _members(alphabet, rule.unless.replace(" ", "|")) if rule.unless else ""
     unless = re.compile(f"[{silencing}]") if silencing else None
     return Compiled(
         rule,
         category,
         re.compile("".join(steps)),
-        key=_rarest(needs, alphabet),
+        key=min(met)[1],
         must=reduce(or_, (need for need in needs if need.bit_count() == 1), 0),
         needs=tuple(need for need in needs if need.bit_count() > 1),
         unless=unless,
@@ -110,13 +150,8 @@ def _members(alphabet: Alphabet, tags: str) -> str:
     return alphabet.members(tags)
 
 
-def _rarest(needs: list[int], alphabet: Alphabet) -> int:
-    """Choose the step that is met least in ordinary texts, to try a rule only where it may fit."""
-    everyday = sum(alphabet.bit(tag) for tag in _EVERYDAY)
-    return min(needs, key=lambda need: (bool(need & everyday), need.bit_count()))
-
-
-def _step(step: str, alphabet: Alphabet, needs: list[int]) -> str:
+def _step(step: str, alphabet: Alphabet, met: list[tuple[int, int]]) -> str:
+    """Return a step as a regular expression; note how often texts hold one of its tags, and the tags."""
     stop = _members(alphabet, BREAK)
     if step == "^":
         return f"(?:(?<=[{stop}])|^)"
@@ -128,7 +163,8 @@ def _step(step: str, alphabet: Alphabet, needs: list[int]) -> str:
         if step.startswith(mark):
             members = _members(alphabet, step[len(mark) :])
             return shape.format(members) if members else ""
-    needs.append(sum(alphabet.bit(tag) for tag in step.split("|")))
+    tags = step.split("|")
+    met.append((sum(_OFTEN.get(tag, _SELDOM) for tag in tags), sum(alphabet.bit(tag) for tag in tags)))
     return f"[{_members(alphabet, step) or chr(0xF8FF)}]"
 
 

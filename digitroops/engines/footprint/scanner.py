@@ -2,10 +2,9 @@
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
 
 from digitroops.engines.footprint.categories import CATEGORIES
 from digitroops.engines.footprint.context import Contexts
@@ -72,14 +71,14 @@ class Scanner:
         alphabet = self._cutter.alphabet
         self._contexts = Contexts(alphabet)
         chosen = [CATEGORIES[name] for name in self.categories]
-        self._rules: dict[int, list[Compiled]] = {}
-        for category in chosen:
-            for rule in category.rules:
-                compiled = compile_rule(rule, category, alphabet)
-                self._rules.setdefault(compiled.key, []).append(compiled)
-        self._keys = reduce(or_, self._rules, 0)
-        self._single = reduce(or_, (key for key in self._rules if key.bit_count() == 1), 0)
-        self._several = [(key, group) for key, group in self._rules.items() if key.bit_count() > 1]
+        self._rules = [
+            compile_rule(rule, category, alphabet) for category in chosen for rule in category.rules
+        ]
+        self._keyed: dict[int, list[int]] = defaultdict(list)
+        for place, compiled in enumerate(self._rules):
+            for bit in _bits(compiled.key):
+                self._keyed[bit].append(place)
+        self._tried: dict[str, frozenset[int]] = {}
 
     def _add_employers(self, lexicon: Lexicon) -> None:
         for entry in self._terms.employer_entries():
@@ -111,7 +110,7 @@ class Scanner:
             text = _ESCAPED.sub(lambda found: " " * len(found.group()), text)
         folded = fold(text)
         units = self._cutter.cut(folded)
-        matches = [*self._rule_matches(units, kind)] if units.mask & self._keys else []
+        matches = [*self._rule_matches(units, kind)]
         matches += self._other_matches(folded)
         findings: tuple[Finding, ...] = ()
         if matches:
@@ -130,8 +129,10 @@ class Scanner:
 
     def _rule_matches(self, units: Units, kind: str) -> Iterator[_Match]:
         mask, codes = units.mask, units.codes
-        for compiled in self._worth_trying(mask):
-            if compiled.must & ~mask:
+        absent = ~mask
+        for place in self._worth_trying(codes):
+            compiled = self._rules[place]
+            if compiled.must & absent:
                 continue
             for need in compiled.needs:
                 if not mask & need:
@@ -142,16 +143,18 @@ class Scanner:
                     if match is not None:
                         yield match
 
-    def _worth_trying(self, mask: int) -> Iterator[Compiled]:
-        """Yield the rules whose rarest step may be in a text; most texts hold few of the hundreds of keys."""
-        left = mask & self._single
-        while left:
-            bit = left & -left
-            left ^= bit
-            yield from self._rules[bit]
-        for key, group in self._several:
-            if mask & key:
-                yield from group
+    def _worth_trying(self, codes: str) -> list[int]:
+        """Return the rules whose rarest step may be in a text, by what each code of the text may begin."""
+        tried: set[int] = set()
+        for code in set(codes):
+            known = self._tried.get(code)
+            if known is None:
+                mask = self._cutter.alphabet.masks[code]
+                known = frozenset(place for bit in _bits(mask) for place in self._keyed.get(bit, ()))
+                self._tried[code] = known
+            if known:
+                tried |= known
+        return sorted(tried)
 
     def _match(self, compiled: Compiled, units: Units, first: int, last: int, kind: str) -> _Match | None:
         rule, category = compiled.rule, compiled.category
@@ -225,6 +228,14 @@ class Scanner:
         if day is not None and self._born is not None and (day - self._born).days / _YEAR < _ADULT:
             less, why = less + 1, "young"
         return lambda category: (less, why) if category.fades and less else (0, "")
+
+
+def _bits(mask: int) -> Iterator[int]:
+    """Yield the bits that are set in a mask."""
+    while mask:
+        bit = mask & -mask
+        mask ^= bit
+        yield bit
 
 
 def _merged(matches: list[_Match]) -> list[_Match]:

@@ -302,3 +302,28 @@ def test_talk_against_hostility_is_clear(text):
 def test_listed_phrases_are_whole():
     lexicon = load_lexicon()
     assert [word for word in (*lexicon.words, *lexicon.phrases) if word != word.strip()] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vaksin tidak mengandung chip, gaes. Ukuran jarumnya aja segitu",
+        "Diabetes ga bisa sembuh cuma dengan rebusan daun. Obat jangan diputus sendiri",
+        "vaksin nggak bikin mandul kok, udah banyak penelitiannya",
+        "vaksin MR tidak menyebabkan autisme",
+        "Tidak benar vaksin bikin magnet nempel",
+        "Nggak ada chip di dalam vaksin, itu hoaks lama",
+        "covid itu nyata, bukan konspirasi",
+        "Air rebusan jahe tidak menyembuhkan kanker",
+        "Mitos: vaksin bikin autis. Fakta: tidak ada hubungannya",
+        "vaccines do not cause autism",
+        "There is no microchip in the vaccine",
+        "no, the jab did not make anyone infertile",
+        "vaksin ora marai mandul, wis diteliti",
+        "vaksin mah teu nyababkeun mandul",
+        "Banyak yang tanya apakah vaksin bikin mandul. Jawabannya: tidak.",
+        "5G tidak ada hubungannya dengan covid",
+    ],
+)
+def test_corrections_of_hoaxes_are_clear(text):
+    assert "misinformation" not in categories(text)
