@@ -13,7 +13,7 @@ A pattern is a row of steps separated by spaces:
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 
 from digitroops.engines.footprint.units import BREAK, COMMA, Alphabet
@@ -111,18 +111,31 @@ class Category:
     fades: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compiled:
-    """A rule made ready for an alphabet: a text must have all tags of `must` and one of each of `needs`."""
+    """A rule made ready for an alphabet: a text must have all tags of `must` and one of each of `needs`.
+
+    `steps` and `silencing` become regular expressions when a text first asks for them.
+    """
 
     rule: Rule
     category: Category
-    search: re.Pattern[str]
+    steps: str
+    silencing: str
     key: int
     must: int
     needs: tuple[int, ...]
-    unless: re.Pattern[str] | None
     lowering: Mapping[str, int]
+
+    @cached_property
+    def search(self) -> re.Pattern[str]:
+        """The pattern over the codes of a text."""
+        return re.compile(self.steps)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        """What silences the rule where it stands near."""
+        return re.compile(self.silencing) if self.silencing else None
 
 
 def compile_rule(rule: Rule, category: Category, alphabet: Alphabet) -> Compiled:
@@ -131,15 +144,14 @@ def compile_rule(rule: Rule, category: Category, alphabet: Alphabet) -> Compiled
     steps = [_step(step, alphabet, met) for step in rule.pattern.split()]
     needs = [need for _, need in met]
     silencing = _members(alphabet, rule.unless.replace(" ", "|")) if rule.unless else ""
-    unless = re.compile(f"[{silencing}]") if silencing else None
     return Compiled(
         rule,
         category,
-        re.compile("".join(steps)),
+        "".join(steps),
+        f"[{silencing}]" if silencing else "",
         key=min(met)[1],
         must=reduce(or_, (need for need in needs if need.bit_count() == 1), 0),
         needs=tuple(need for need in needs if need.bit_count() > 1),
-        unless=unless,
         lowering={**category.contexts, **rule.contexts},
     )
 

@@ -1,10 +1,12 @@
 """The scanner: one text in, findings with evidence out."""
 
 import datetime as dt
+import gc
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from digitroops.engines.footprint.categories import CATEGORIES
 from digitroops.engines.footprint.context import Contexts
@@ -79,6 +81,7 @@ class Scanner:
             for bit in _bits(compiled.key):
                 self._keyed[bit].append(place)
         self._tried: dict[str, frozenset[int]] = {}
+        _spare_lists()
 
     def _add_employers(self, lexicon: Lexicon) -> None:
         for entry in self._terms.employer_entries():
@@ -228,6 +231,12 @@ class Scanner:
         if day is not None and self._born is not None and (day - self._born).days / _YEAR < _ADULT:
             less, why = less + 1, "young"
         return lambda category: (less, why) if category.fades and less else (0, "")
+
+
+@cache
+def _spare_lists() -> None:
+    """Keep the garbage collector from walking the lists over and over; they stay as long as the process."""
+    gc.freeze()
 
 
 def _bits(mask: int) -> Iterator[int]:

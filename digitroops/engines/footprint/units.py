@@ -151,8 +151,12 @@ class Cutter:
                 known = seen.get(chunk)
                 if known is None:
                     known = self._remember(chunk, seen)
-                parts += known
-                offsets += [start] * len(known)
+                if len(known) == 1:
+                    parts.append(known[0])
+                    offsets.append(start)
+                else:
+                    parts += known
+                    offsets += [start] * len(known)
             start += len(chunk) + 1
         if len(parts) > 1:
             self._close_gaps(parts, offsets)
