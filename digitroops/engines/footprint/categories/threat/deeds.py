@@ -104,7 +104,7 @@ RULES = (
     ),
     Rule(
         "body_mine",
-        "me ~1/neg maim|brutal|harm ~3 bodyp|yourbody|direct",
+        "me ~1/neg maim|brutal|harm ~3/wholesome bodyp|yourbody|direct",
         3,
         0.65,
         reason="violence",
