@@ -8,6 +8,7 @@ import argparse
 import codecs
 import datetime as dt
 import json
+import os
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +49,10 @@ def _guarded(run: Any, argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> in
         return int(run(argv, stdin, stdout))
     except (FootprintError, ArchiveError) as error:
         stdout.write(f"digitroops footprint: {error}\n")
+    except BrokenPipeError:
+        # Whoever read the output has read enough; what is still buffered goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
+        return 0
     except OSError as error:
         stdout.write(f"digitroops footprint: {error.filename}: {error.strerror}\n")
     except SystemExit as stop:

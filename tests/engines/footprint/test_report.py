@@ -1,5 +1,6 @@
 import io
 import json
+import os
 
 from digitroops.engines.footprint.report import main
 
@@ -86,3 +87,10 @@ def test_training_writes_weights_that_find(tmp_path):
         ["abusive"],
         [],
     ]
+
+
+def test_reader_of_the_output_may_leave_early():
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as out:
+        assert main(("--json",), io.StringIO("selamat pagi\n" * 1_000), out) == 0
